@@ -1,0 +1,79 @@
+"""Validated records of the last run, by content hash, so that only changed files are parsed again.
+
+The cache holds JSON, never pickles: reading somebody's cache must not be able to run code. It is
+thrown away whole when the models change.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from functools import cache as once
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+import cskit.model
+from cskit.model.base import Frozen
+
+Model = TypeVar("Model", bound=Frozen)
+
+
+class Cache:
+    """One file, a line a record: shown path, content hash, the record as JSON."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the cache at ``path``; a missing, damaged or outdated one counts as empty."""
+        self._path = path
+        self._old: dict[str, tuple[str, str]] = {}
+        self._new: dict[str, tuple[str, str]] = {}
+        self._changed = False
+        try:
+            head, *lines = path.read_text(encoding="utf-8").splitlines()
+            if head == _models_hash():
+                for line in lines:
+                    shown, digest, record = line.split("\t", 2)
+                    self._old[shown] = (digest, record)
+        except (OSError, ValueError):
+            self._old = {}
+
+    def get(self, shown: str, digest: str, model: type[Model]) -> Model | None:
+        """Give the record read from a file with this content, if it was kept."""
+        known = self._old.get(shown)
+        if known is None or known[0] != digest:
+            return None
+        try:
+            record = model.model_validate_json(known[1])
+        except ValueError:
+            return None
+        self._new[shown] = known
+        return record
+
+    def put(self, shown: str, digest: str, record: Frozen) -> None:
+        """Keep a record for the next run."""
+        self._changed = True
+        self._new[shown] = (digest, json.dumps(record.model_dump(mode="json"), ensure_ascii=False))
+
+    def save(self) -> None:
+        """Write the cache beside the old one and swap; a cache that cannot be written is no mistake."""
+        if not self._changed and len(self._new) == len(self._old):
+            return
+        beside = self._path.with_suffix(f".{os.getpid()}.tmp")
+        lines = [_models_hash(), *("\t".join((shown, *kept)) for shown, kept in self._new.items())]
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            beside.replace(self._path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+
+
+@once
+def _models_hash() -> str:
+    """A hash over the models' and the reader's source: other models, other cache."""
+    digest = sha256()
+    here = Path(__file__).parent
+    for folder in (Path(cskit.model.__file__).parent, here):
+        for path in sorted(folder.glob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
