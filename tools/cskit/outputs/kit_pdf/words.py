@@ -1,0 +1,339 @@
+"""The printed form's own words, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cskit.model.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything a kit says that is not content; ``{…}`` stands where a value is put in."""
+
+    kit: str
+    background: str
+    plan: str
+    minutes: str
+    page: str
+    reviewed: str
+    contents: str
+
+    candidate: str
+    candidate_hint: str
+    interviewer: str
+    held_on: str
+    destroy_by: str
+    purpose: str
+    purpose_text: str
+    handling: str
+    confidential: str
+
+    summary: str
+    same_for_all: str
+    before: str
+    before_steps: tuple[str, ...]
+    during: str
+    during_steps: tuple[str, ...]
+    after: str
+    after_steps: tuple[str, ...]
+    rated: str
+    competency: str
+    looks_for: str
+    asked_in: str
+    scale: str
+
+    agenda: str
+    clock: str
+    length: str
+    step: str
+    do: str
+    say: str
+    question_numbers: str
+    total: str
+
+    profile: str
+    brings: str
+    lacks: str
+    frustrations: str
+    difficulty: str
+    pitch: str
+    pitch_hint: str
+    pitch_line: str
+    pitch_paragraph: str
+    talk_track: str
+    asks: str
+    watch_outs: str
+
+    questions: str
+    questions_hint: str
+    question: str
+    behavioural: str
+    situational: str
+    probes: str
+    background_probes: str
+    listen_for: str
+    warning_signs: str
+    notes: str
+
+    case: str
+    case_hint: str
+    case_practice: str
+    case_exercise: str
+    case_lesson: str
+
+    scorecard: str
+    scorecard_hint: str
+    rating: str
+    anchor: str
+    tick: str
+    equivalent: str
+    evidence: str
+    not_assessed_reason: str
+
+    overall: str
+    overall_hint: str
+    takeaways: str
+    signed: str
+
+    fairness: str
+    fairness_hint: str
+    topic: str
+    if_raised: str
+    not_done: str
+    elsewhere: str
+
+    terms: str
+    terms_hint: str
+    between: str
+    """What stands between items listed in a line."""
+    colon: str
+    """What stands between a label and its text."""
+
+    def day(self, day: date) -> str:
+        """Write a day as the language does; see ``WORDS``."""
+        return f"{day.year}年{day.month}月{day.day}日" if self is _JA else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+_JA = Words(
+    kit="面接キット",
+    background="候補者の経歴",
+    plan="面接計画",
+    minutes="{n}分",
+    page="{n} / {m}ページ",
+    reviewed="内容の確認日",
+    contents="目次",
+    candidate="候補者ID",
+    candidate_hint="氏名は書きません",
+    interviewer="面接者",
+    held_on="面接日",
+    destroy_by="廃棄する日",
+    purpose="この記録の目的",
+    purpose_text="応募された仕事に合うかどうかを判断するためだけに使います。ほかの目的には使いません。",
+    handling="取り扱い",
+    confidential="社外秘。面接記録と一緒に保管し、決められた日に廃棄してください。",
+    summary="面接者のための要約",
+    same_for_all=(
+        "共通質問、たずねる順番、評価基準は、どの経歴の候補者にも同じです。"
+        "経歴によって変わるのは、追加の深掘り質問、同じ重さで見る経験、評価で間違えやすい点、伝える魅力だけです。"
+    ),
+    before="面接の前に",
+    before_steps=(
+        "進行表と共通質問に目を通します。",
+        "「聞いてはいけないこと」を読み返します。",
+        "表紙に候補者IDと廃棄する日を書きます。",
+    ),
+    during="面接のあいだ",
+    during_steps=(
+        "共通質問は、書かれたとおりの言葉と順番でたずねます。",
+        "深掘り質問は、必要なものだけ使います。",
+        "印象ではなく、話されたことを書きとめます。",
+    ),
+    after="面接のあとに",
+    after_steps=(
+        "ほかの面接者と話す前に、一人で評点をつけます。",
+        "評点には、もとになった発言や行動を添えます。",
+        "根拠が得られなかった項目は、点をつけません。",
+    ),
+    rated="この面接で見ること",
+    competency="評価項目",
+    looks_for="どんな力か",
+    asked_in="質問",
+    scale="評点のつけ方",
+    agenda="進行表",
+    clock="開始から",
+    length="時間",
+    step="すること",
+    do="進め方",
+    say="読み上げる言葉",
+    question_numbers="質問{n}",
+    total="合計",
+    profile="候補者の経歴を知る",
+    brings="持っている力",
+    lacks="これから身につけること",
+    frustrations="今の仕事で満たされにくいこと",
+    difficulty="採用の難しさ",
+    pitch="魅力の伝え方",
+    pitch_hint="自社に当てはまることだけを話します。当てはまらないものは省きます。",
+    pitch_line="ひとことで",
+    pitch_paragraph="文章で",
+    talk_track="話す順番",
+    asks="候補者からよく出る質問",
+    watch_outs="この経歴で評価を間違えやすい点",
+    questions="共通質問",
+    questions_hint="どの候補者にも、この言葉と順番のままたずねます。深掘り質問は必要なものだけ使います。",
+    question="質問{n}",
+    behavioural="経験をたずねる",
+    situational="場面を示してたずねる",
+    probes="深掘り質問",
+    background_probes="この経歴への深掘り質問",
+    listen_for="聞き取りたい点",
+    warning_signs="気をつけたい点",
+    notes="メモ(話されたことをそのまま)",
+    case="事例を使った課題",
+    case_hint="候補者には、会社の取り組みまでを見せます。聞き取りたい点とまとめは見せません。",
+    case_practice="会社の取り組み",
+    case_exercise="課題",
+    case_lesson="まとめ(面接者用)",
+    scorecard="評価シート",
+    scorecard_hint="面接が終わったらすぐに、ほかの面接者と話す前に記入します。",
+    rating="評点",
+    anchor="こう話した、こう動いたとき",
+    tick="印",
+    equivalent="同じ重さで見る経験",
+    evidence="根拠(話されたこと、したこと)",
+    not_assessed_reason="理由",
+    overall="総合評価",
+    overall_hint="評点の平均ではなく、根拠全体を読み返して一つ選びます。評点と合わないときは、その理由を所見に書きます。",
+    takeaways="所見(判断の決め手と、次の面接で確かめること)",
+    signed="記入を終えた日時",
+    fairness="聞いてはいけないこと",
+    fairness_hint="雑談でもたずねません。候補者から話が出たときは、右の言葉で受け止め、記録しません。",
+    topic="たずねない、行わないこと",
+    if_raised="話が出たときの言葉",
+    not_done="行いません",
+    elsewhere="ほかの国や地域の項目",
+    terms="用語",
+    terms_hint="このキットに出てくる言葉です。",
+    between="、",
+    colon=":",
+)
+
+_EN = Words(
+    kit="Interview kit",
+    background="Candidate’s background",
+    plan="Interview plan",
+    minutes="{n} min",
+    page="page {n} of {m}",
+    reviewed="Content reviewed",
+    contents="Contents",
+    candidate="Candidate ID",
+    candidate_hint="not the name",
+    interviewer="Interviewer",
+    held_on="Date of interview",
+    destroy_by="Destroy on",
+    purpose="What this record is for",
+    purpose_text="It serves only to judge whether the candidate fits the job applied for. It is used for nothing else.",
+    handling="Handling",
+    confidential="Confidential. Keep with the interview record, and destroy it on the day set.",
+    summary="Summary for the interviewer",
+    same_for_all=(
+        "The core questions, their order and the anchors are the same for every background. A background changes only "
+        "the extra probes, the experience that counts as equal evidence, the points where raters go wrong, and the pitch."
+    ),
+    before="Before the interview",
+    before_steps=(
+        "Read the agenda and the core questions.",
+        "Reread the page on what not to ask.",
+        "Write the candidate ID and the day to destroy the record on the cover.",
+    ),
+    during="During the interview",
+    during_steps=(
+        "Ask the core questions as worded and in this order.",
+        "Use the probes you need and leave the rest.",
+        "Write down what is said, not your impression.",
+    ),
+    after="After the interview",
+    after_steps=(
+        "Rate alone, before you talk to the other interviewers.",
+        "Back every rating with what was said or done.",
+        "Where you have no evidence, give no rating.",
+    ),
+    rated="What this interview looks at",
+    competency="Competency",
+    looks_for="What it is",
+    asked_in="Questions",
+    scale="How to rate",
+    agenda="Agenda",
+    clock="From start",
+    length="Time",
+    step="Step",
+    do="What to do",
+    say="Read out",
+    question_numbers="Question {n}",
+    total="Total",
+    profile="Know the background",
+    brings="Brings",
+    lacks="Has still to learn",
+    frustrations="Misses in the present work",
+    difficulty="How hard to hire",
+    pitch="Pitch",
+    pitch_hint="Say only what is true of your company, and leave out the rest.",
+    pitch_line="In one line",
+    pitch_paragraph="In a paragraph",
+    talk_track="Talking points",
+    asks="Questions such candidates ask",
+    watch_outs="Where raters go wrong with this background",
+    questions="Core questions",
+    questions_hint="Ask every candidate in these words and in this order. Use only the probes you need.",
+    question="Question {n}",
+    behavioural="what they did",
+    situational="what they would do",
+    probes="Probes",
+    background_probes="Probes for this background",
+    listen_for="Listen for",
+    warning_signs="Watch for",
+    notes="Notes (what was said, word for word)",
+    case="Case exercise",
+    case_hint="Show the candidate no more than what the company did. Keep the points to listen for and the lesson to yourself.",
+    case_practice="What the company did",
+    case_exercise="Exercise",
+    case_lesson="Lesson (for the interviewer)",
+    scorecard="Scorecard",
+    scorecard_hint="Fill this in right after the interview, before you talk to the other interviewers.",
+    rating="Rating",
+    anchor="What the candidate said or did",
+    tick="Tick",
+    equivalent="Counts as equal evidence",
+    evidence="Evidence (what was said and done)",
+    not_assessed_reason="Reason",
+    overall="Overall recommendation",
+    overall_hint=(
+        "Reread all the evidence and choose one; it is not an average of the ratings. "
+        "Where it differs from them, give the reason below."
+    ),
+    takeaways="Key take-aways (what decided it, and what the next interview should check)",
+    signed="Completed on, at",
+    fairness="What not to ask",
+    fairness_hint=(
+        "Not in small talk either. If the candidate brings it up, answer in the words on the right and write nothing down."
+    ),
+    topic="Not to be asked or done",
+    if_raised="What to say if it comes up",
+    not_done="Not done",
+    elsewhere="Matters on the lists of other countries",
+    terms="Glossary",
+    terms_hint="Words used in this kit.",
+    between=", ",
+    colon=": ",
+)
+
+WORDS: Mapping[Language, Words] = {"ja": _JA, "en": _EN}
+"""The words by language."""

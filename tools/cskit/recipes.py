@@ -1,0 +1,360 @@
+"""Each command as a list of steps that reads like a table of contents.
+
+A recipe takes plain values and returns plain values; it never prints and never exits. What cannot
+go on is raised as ``Stopped``, which carries the problem to show.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from cskit.content import rules
+from cskit.content.cache import Cache
+from cskit.content.load import load, locate
+from cskit.content.rules.context import Context
+from cskit.model.content import Content
+from cskit.model.problems import Place, Problem, errors, in_reading_order
+from cskit.model.text import LANGUAGES, Language
+
+
+class Stopped(Exception):
+    """The command cannot go on; ``problem`` says why and what to do."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.what)
+        self.problem = problem
+
+
+class Listener(Protocol):
+    """Hears how far a recipe has come."""
+
+    def step(self, name: str) -> None:
+        """A step begins."""
+
+    def progress(self, done: int, total: int) -> None:
+        """``done`` of ``total`` things of the step are finished."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Content that was read, and everything that is wrong with it."""
+
+    content: Content
+    problems: list[Problem]
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing stops a build; warnings do not."""
+        return not errors(self.problems)
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made."""
+
+    problems: list[Problem]
+    site: Path | None = None
+    kits: Sequence[Path] = field(default=())
+    pages: int = 0
+
+
+def find_root(start: Path) -> Path:
+    """Find the folder with ``glossary/`` and ``scorecards/``, from ``start`` upwards.
+
+    Raises Stopped where there is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / "glossary").is_dir() and (folder / "scorecards").is_dir():
+            return folder
+    raise Stopped(Problem(
+        Place(str(start), (), 1, 1), "there is no content here: no glossary/ and scorecards/ in this folder or above it",
+        "there is nothing to work on", "change to the folder that holds them, or name it with --root", "files",
+    ))  # fmt: skip
+
+
+def check(root: Path, listener: Listener) -> Checked:
+    """Read all content and run every rule over it."""
+    listener.step("Reading")
+    content, problems = load([root], cache=Cache(root / ".cskit" / "content.cache"), progress=listener.progress)
+    listener.step("Checking")
+    found = rules.run(content, Context(today=datetime.now(UTC).date()))
+    return Checked(content, in_reading_order([*problems, *locate(found, [root])]))
+
+
+def build(root: Path, listener: Listener, *, site_url: str | None = None) -> Built:
+    """Check the content, make every kit and the site in both languages, and swap the site in."""
+    with plain_failures(), only_one(root / "build"):
+        checked = check(root, listener)
+        if not checked.clean:
+            return Built(checked.problems)
+        listener.step("Setting the kits")
+        kits, substituted = press(checked.content, root / "build" / "kits", listener)
+        listener.step("Writing the pages")
+        count = stage_site(root, checked.content, kits)
+        listener.step("Building the site")
+        site = publish_site(root, checked.content, site_url)
+        return Built([*checked.problems, *substituted], site, list(kits.values()), count)
+
+
+def press(
+    content: Content, shelf: Path, listener: Listener, *, paper: str = "a4"
+) -> tuple[dict[tuple[str, Language], Path], list[Problem]]:  # fmt: skip
+    """Make the kit of every background in both languages; a kit whose content is unchanged is kept."""
+    from cskit.outputs import kit_pdf
+    from cskit.views.kit import kit
+
+    wanted = [(background, language) for background in content.backgrounds for language in LANGUAGES]
+    made: dict[tuple[str, Language], Path] = {}
+    problems: list[Problem] = []
+    room = kit_pdf.KitPress()
+    shelf.mkdir(parents=True, exist_ok=True)
+    for number, (background, language) in enumerate(wanted, 1):
+        view = kit(content, background, language)
+        result = room.press(view, paper=kit_pdf.paper(paper))
+        path = shelf / kit_file_name(background, language, paper)
+        write_whole(path, result.pdf)
+        made[background, language] = path
+        place = content.place("background", background)
+        problems += [
+            Problem(
+                place, f"the kit font cannot show {item.character!r} (U+{ord(item.character):04X}) in: {item.where}",
+                f"the {language} kit shows 〓 in its place", "replace the character if the kit must show it",
+                "kit-font", "warning",
+            )
+            for item in result.substituted
+        ]  # fmt: skip
+        listener.progress(number, len(wanted))
+    return made, problems
+
+
+def kit_file_name(background: str, language: Language, paper: str = "a4") -> str:
+    """Name a kit's file.
+
+    >>> kit_file_name("sales", "ja"), kit_file_name("sales", "en", "letter")
+    ('interview-kit-sales-ja.pdf', 'interview-kit-sales-en-letter.pdf')
+    """
+    return f"interview-kit-{background}-{language}{'' if paper == 'a4' else '-' + paper}.pdf"
+
+
+def stage_site(root: Path, content: Content, kits: Mapping[tuple[str, Language], Path]) -> int:
+    """Write the staged Markdown of both languages; returns the number of generated pages."""
+    from cskit.outputs import site
+
+    count = 0
+    for language in LANGUAGES:
+        folder = root / "build" / "staging" / language
+        shutil.rmtree(folder, ignore_errors=True)
+        written = root / "docs" / language
+        if written.is_dir():
+            shutil.copytree(written, folder)
+        files = {background: f"kits/{background}/{path.name}" for (background, lang), path in kits.items() if lang == language}
+        for relative, text in site.stage(content, language, files).items():
+            target = folder / relative
+            if target.exists():
+                raise Stopped(Problem(
+                    Place(f"docs/{language}/{relative}", (), 1, 1), "this page is also made from the content",
+                    "one of the two would be lost", "rename or delete the hand-written page", "site",
+                ))  # fmt: skip
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+            count += 1
+        for background, relative in files.items():
+            target = folder / relative
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(kits[background, language], target)
+    return count
+
+
+def publish_site(root: Path, content: Content, site_url: str | None) -> Path:
+    """Run the engine on the staged tree and move the new site into the place of the old one."""
+    from cskit.outputs.site import chooser, engine, publish
+
+    workshop, site = root / "build", root / "site"
+    publish.recover(site, workshop)
+    new = Path(tempfile.mkdtemp(prefix="new-site-", dir=workshop))
+    new.chmod(0o755)
+    try:
+        configs: dict[Language, Path] = {}
+        for language in LANGUAGES:
+            configs[language] = workshop / "staging" / f"mkdocs.{language}.yml"
+            configs[language].write_text(engine.config(
+                language, content, shell=root / "mkdocs.yml", docs=workshop / "staging" / language,
+                out=new / language, site_url=site_url,
+            ), encoding="utf-8")  # fmt: skip
+        complaints = engine.run(configs)
+        if complaints:
+            raise Stopped(_engine_problem(complaints))
+        for name, page in chooser.pages().items():
+            (new / name).write_text(page, encoding="utf-8")
+        publish.swap(new, site, workshop)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return site
+
+
+def _engine_problem(complaints: Mapping[Language, list[str]]) -> Problem:
+    said = "; ".join(f"{language}: {' / '.join(lines[:5])}" for language, lines in complaints.items())
+    return Problem(
+        Place("build/staging", (), 1, 1), f"the site engine refused the pages ({said})",
+        "the site was left as it was", "mend the page it names; hand-written pages are in docs/", "site",
+    )  # fmt: skip
+
+
+def make_kits(
+    root: Path, listener: Listener, *, backgrounds: Sequence[str], languages: Sequence[Language],
+    plan: str | None, paper: str, out: Path,
+) -> Built:  # fmt: skip
+    """Make chosen kits as files in ``out``."""
+    from cskit.content.fit import did_you_mean
+    from cskit.outputs import kit_pdf
+    from cskit.views.kit import kit
+
+    with plain_failures():
+        checked = check(root, listener)
+        if not checked.clean:
+            return Built(checked.problems)
+        content = checked.content
+        for kind, chosen in (("background", backgrounds), ("plan", [plan] if plan else [])):
+            for id_ in chosen:
+                if id_ not in content.ids(kind):
+                    raise Stopped(Problem(
+                        Place(f"scorecards/{kind}s", (), 1, 1), f"there is no {kind} '{id_}'",
+                        "a kit is made for one that exists", did_you_mean(id_, content.ids(kind)), "kit",
+                    ))  # fmt: skip
+        listener.step("Setting the kits")
+        wanted = [(b, lang) for b in backgrounds or tuple(content.backgrounds) for lang in languages]
+        made: list[Path] = []
+        room = kit_pdf.KitPress()
+        out.mkdir(parents=True, exist_ok=True)
+        for number, (background, language) in enumerate(wanted, 1):
+            path = out / kit_file_name(background, language, paper)
+            write_whole(path, room.press(kit(content, background, language, plan), paper=kit_pdf.paper(paper)).pdf)
+            made.append(path)
+            listener.progress(number, len(wanted))
+        return Built(checked.problems, kits=made)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a recruiter's own questions, and what was found in it."""
+
+    number: int
+    text: str
+    findings: Sequence[Mapping[str, str]]
+
+
+def fair(root: Path, text: str, language: Language) -> list[Line]:
+    """Check questions, one a line; empty lines are passed over. Only the fairness lists need be sound."""
+    from cskit.model.fairness_check import Checker
+
+    content, problems = load([root], cache=Cache(root / ".cskit" / "content.cache"))
+    broken = [problem for problem in errors(problems) if problem.place.file.startswith("scorecards/fairness/")]
+    if broken or not content.fairness:
+        raise Stopped(broken[0] if broken else Problem(
+            Place("scorecards/fairness", (), 1, 1), "there are no fairness lists", "there is nothing to check against",
+            "restore scorecards/fairness/jp.yml", "fair-hiring",
+        ))  # fmt: skip
+    checker = Checker(content.fairness.values())
+    return [
+        Line(number, line.strip(), [
+            {"topic": f.topic, "jurisdiction": f.jurisdiction, "matched": f.matched, "why": f.why}
+            for f in checker.find(line.strip(), language)
+        ])
+        for number, line in enumerate(text.splitlines(), 1) if line.strip()
+    ]  # fmt: skip
+
+
+def write_schemas(root: Path, *, only_check: bool) -> list[Path]:
+    """Write the JSON Schemas; with ``only_check`` write nothing and return those that are out of date."""
+    from cskit.content.schema import schemas
+
+    stale: list[Path] = []
+    with plain_failures():
+        for name, schema in schemas().items():
+            path = root / "schemas" / name
+            text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+            if path.is_file() and path.read_text(encoding="utf-8") == text:
+                continue
+            stale.append(path)
+            if not only_check:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(path, text.encode())
+    return stale
+
+
+def serve(root: Path, listener: Listener, *, host: str, port: int, report: Callable[[Built], None]) -> None:
+    """Build, show the site in a browser's reach, and build again whenever a source changes."""
+    from cskit.outputs.site import preview
+
+    def rebuild() -> None:
+        try:
+            report(build(root, listener))
+        except Stopped as stopped:
+            report(Built([stopped.problem]))
+
+    rebuild()
+    watched = [root / name for name in ("glossary", "scorecards", "docs", "mkdocs.yml") if (root / name).exists()]
+    with plain_failures():
+        preview.serve(root / "site", rebuild, [*watched, *preview.TEMPLATES], host=host, port=port)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is the old one or the new one, never a part."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def only_one(workshop: Path) -> Iterator[None]:
+    """Hold the build's lock; raises Stopped where another build holds it."""
+    from filelock import FileLock, Timeout
+
+    workshop.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(workshop / ".lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise Stopped(Problem(
+            Place(f"{workshop.name}/.lock", (), 1, 1), "another build of this folder is running",
+            "two builds would write the same files", "wait until it has finished, or stop it", "build",
+        )) from None  # fmt: skip
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+_REMEDIES = {
+    errno.ENOSPC: ("the disk is full", "free some space and run the command again"),
+    errno.EDQUOT: ("your disk quota is used up", "free some space and run the command again"),
+    errno.EACCES: ("this may not be written", "change its permissions, or work in a folder of your own"),
+    errno.EPERM: ("this may not be changed", "change its permissions, or work in a folder of your own"),
+    errno.EROFS: ("the disk is read-only", "work in a folder that can be written"),
+    errno.EADDRINUSE: ("the port is taken by another program", "choose another with --port"),
+}
+
+
+@contextmanager
+def plain_failures() -> Iterator[None]:
+    """Turn what the operating system refuses into a problem that names the file and the remedy."""
+    try:
+        yield
+    except OSError as error:
+        what, remedy = _REMEDIES.get(error.errno or 0, (error.strerror or str(error), "check the file and try again"))
+        raise Stopped(Problem(
+            Place(str(error.filename or "."), (), 1, 1), what,
+            "the result could not be written; what was there before is untouched", remedy, "disk",
+        )) from error  # fmt: skip
