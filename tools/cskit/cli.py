@@ -75,12 +75,12 @@ def answers(command: Callable[P, int]) -> Callable[P, None]:
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        from cskit.recipes import Stopped
+        from cskit.disk import Stopped
 
         try:
             code = command(*args, **kwargs)
         except Stopped as stopped:
-            click.secho(f"\r\x1b[K{stopped.problem.as_line()}" if sys.stderr.isatty() else stopped.problem.as_line(), fg="red", err=True)
+            _console().problems([stopped.problem])
             code = PROBLEMS
         except KeyboardInterrupt:
             click.echo("\nStopped. What was there before is untouched.", err=True)
@@ -189,7 +189,9 @@ def _shown(path: Path) -> str:
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("kits-out"), show_default=True)
 @answers
-def kit(root: Path | None, backgrounds: tuple[str, ...], languages: tuple[Any, ...], plan: str | None, paper: str, out: Path) -> int:
+def kit(  # noqa: PLR0917  click passes them by name
+    root: Path | None, backgrounds: tuple[str, ...], languages: tuple[Any, ...], plan: str | None, paper: Any, out: Path
+) -> int:  # fmt: skip
     """Make interview kits as PDF files, for all BACKGROUNDS or those named."""
     from cskit import recipes
 

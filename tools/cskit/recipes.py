@@ -6,32 +6,26 @@ go on is raised as ``Stopped``, which carries the problem to show.
 
 from __future__ import annotations
 
-import errno
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from cskit.content import rules
 from cskit.content.cache import Cache
 from cskit.content.load import load, locate
 from cskit.content.rules.context import Context
+from cskit.disk import Stopped, only_one, plain_failures, write_whole
 from cskit.model.content import Content
 from cskit.model.problems import Place, Problem, errors, in_reading_order
 from cskit.model.text import LANGUAGES, Language
 
-
-class Stopped(Exception):
-    """The command cannot go on; ``problem`` says why and what to do."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.what)
-        self.problem = problem
+if TYPE_CHECKING:
+    from cskit.outputs.kit_pdf import Paper
 
 
 class Listener(Protocol):
@@ -105,29 +99,39 @@ def build(root: Path, listener: Listener, *, site_url: str | None = None) -> Bui
         return Built([*checked.problems, *substituted], site, list(kits.values()), count)
 
 
-def press(
-    content: Content, shelf: Path, listener: Listener, *, paper: str = "a4"
+def press(content: Content, shelf: Path, listener: Listener) -> tuple[dict[tuple[str, Language], Path], list[Problem]]:
+    """Set the kit of every background in both languages into ``shelf``; report what the font cannot show."""
+    wanted = [(background, language) for background in content.backgrounds for language in LANGUAGES]
+    return _press(content, wanted, shelf, listener, plan=None, paper="a4")
+
+
+def _press(
+    content: Content, wanted: Sequence[tuple[str, Language]], shelf: Path, listener: Listener,
+    *, plan: str | None, paper: Paper,
 ) -> tuple[dict[tuple[str, Language], Path], list[Problem]]:  # fmt: skip
-    """Make the kit of every background in both languages; a kit whose content is unchanged is kept."""
-    from cskit.outputs import kit_pdf
+    from cskit.outputs.kit_pdf import KitError, KitPress
     from cskit.views.kit import kit
 
-    wanted = [(background, language) for background in content.backgrounds for language in LANGUAGES]
     made: dict[tuple[str, Language], Path] = {}
     problems: list[Problem] = []
-    room = kit_pdf.KitPress()
+    room = KitPress()
     shelf.mkdir(parents=True, exist_ok=True)
     for number, (background, language) in enumerate(wanted, 1):
-        view = kit(content, background, language)
-        result = room.press(view, paper=kit_pdf.paper(paper))
+        place = content.place("background", background)
+        try:
+            result = room.write(kit(content, background, language, plan), paper=paper)
+        except (KitError, LookupError) as error:
+            raise Stopped(Problem(
+                place, str(error), "the kit could not be set; nothing was changed",
+                "mend the text it names, or report it with the file", "kit",
+            )) from error  # fmt: skip
         path = shelf / kit_file_name(background, language, paper)
         write_whole(path, result.pdf)
         made[background, language] = path
-        place = content.place("background", background)
         problems += [
             Problem(
-                place, f"the kit font cannot show {item.character!r} (U+{ord(item.character):04X}) in: {item.where}",
-                f"the {language} kit shows 〓 in its place", "replace the character if the kit must show it",
+                place, f"the kit font cannot show {item.character!r} ({item.where})",
+                f"the {language} kit shows 〓 in its place", "use another character if the kit must show it",
                 "kit-font", "warning",
             )
             for item in result.substituted
@@ -211,12 +215,10 @@ def _engine_problem(complaints: Mapping[Language, list[str]]) -> Problem:
 
 def make_kits(
     root: Path, listener: Listener, *, backgrounds: Sequence[str], languages: Sequence[Language],
-    plan: str | None, paper: str, out: Path,
+    plan: str | None, paper: Paper, out: Path,
 ) -> Built:  # fmt: skip
     """Make chosen kits as files in ``out``."""
     from cskit.content.fit import did_you_mean
-    from cskit.outputs import kit_pdf
-    from cskit.views.kit import kit
 
     with plain_failures():
         checked = check(root, listener)
@@ -232,15 +234,8 @@ def make_kits(
                     ))  # fmt: skip
         listener.step("Setting the kits")
         wanted = [(b, lang) for b in backgrounds or tuple(content.backgrounds) for lang in languages]
-        made: list[Path] = []
-        room = kit_pdf.KitPress()
-        out.mkdir(parents=True, exist_ok=True)
-        for number, (background, language) in enumerate(wanted, 1):
-            path = out / kit_file_name(background, language, paper)
-            write_whole(path, room.press(kit(content, background, language, plan), paper=kit_pdf.paper(paper)).pdf)
-            made.append(path)
-            listener.progress(number, len(wanted))
-        return Built(checked.problems, kits=made)
+        made, substituted = _press(content, wanted, out, listener, plan=plan, paper=paper)
+        return Built([*checked.problems, *substituted], kits=list(made.values()))
 
 
 @dataclass(frozen=True)
@@ -305,56 +300,3 @@ def serve(root: Path, listener: Listener, *, host: str, port: int, report: Calla
     watched = [root / name for name in ("glossary", "scorecards", "docs", "mkdocs.yml") if (root / name).exists()]
     with plain_failures():
         preview.serve(root / "site", rebuild, [*watched, *preview.TEMPLATES], host=host, port=port)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is the old one or the new one, never a part."""
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-@contextmanager
-def only_one(workshop: Path) -> Iterator[None]:
-    """Hold the build's lock; raises Stopped where another build holds it."""
-    from filelock import FileLock, Timeout
-
-    workshop.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(workshop / ".lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise Stopped(Problem(
-            Place(f"{workshop.name}/.lock", (), 1, 1), "another build of this folder is running",
-            "two builds would write the same files", "wait until it has finished, or stop it", "build",
-        )) from None  # fmt: skip
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-_REMEDIES = {
-    errno.ENOSPC: ("the disk is full", "free some space and run the command again"),
-    errno.EDQUOT: ("your disk quota is used up", "free some space and run the command again"),
-    errno.EACCES: ("this may not be written", "change its permissions, or work in a folder of your own"),
-    errno.EPERM: ("this may not be changed", "change its permissions, or work in a folder of your own"),
-    errno.EROFS: ("the disk is read-only", "work in a folder that can be written"),
-    errno.EADDRINUSE: ("the port is taken by another program", "choose another with --port"),
-}
-
-
-@contextmanager
-def plain_failures() -> Iterator[None]:
-    """Turn what the operating system refuses into a problem that names the file and the remedy."""
-    try:
-        yield
-    except OSError as error:
-        what, remedy = _REMEDIES.get(error.errno or 0, (error.strerror or str(error), "check the file and try again"))
-        raise Stopped(Problem(
-            Place(str(error.filename or "."), (), 1, 1), what,
-            "the result could not be written; what was there before is untouched", remedy, "disk",
-        )) from error  # fmt: skip

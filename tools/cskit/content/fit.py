@@ -11,12 +11,16 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from cskit.model.base import Frozen
+from cskit.content.yaml import OddNumber
+from cskit.model.base import ID_PATTERN, Frozen
 from cskit.model.problems import Keys, Place, Problem
 
 Model = TypeVar("Model", bound=Frozen)
 
 _JAPANESE = r"\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f"
+_FEW = 12
+"""So many names are listed in full; more would drown the message."""
+_SHORT = 40
 _FOLD = re.compile(rf"(?<=[{_JAPANESE}]) (?=[{_JAPANESE}])")
 
 
@@ -25,7 +29,8 @@ def fit(model: type[Model], data: dict[str, Any], file: str) -> tuple[Model | No
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [_problem(model, details, file) for details in error.errors(include_url=False)]
+        details = _causes(model, error.errors(include_url=False))
+        return None, [_problem(model, detail, file) for detail in details]
 
 
 def unfold(value: Any, key: str | int = "") -> Any:
@@ -50,24 +55,47 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     "did you mean 'related'?"
     """
     names = sorted(known)
-    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
+    near = _nearest(word, names)
     if near:
-        return f"did you mean '{near[0]}'?"
-    if len(names) > 12:
+        return f"did you mean '{near}'?"
+    if len(names) > _FEW:
         return "see the list in the schema or the folder"
     return f"use one of: {', '.join(names)}" if names else "remove it"
 
 
+def _nearest(word: str, names: Iterable[str]) -> str | None:
+    near = difflib.get_close_matches(word, sorted(names), n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
+def _causes(model: type[Frozen], details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leave out what only follows from another mistake.
+
+    A list whose items do not fit counts as too short, and a misspelt key as a missing one.
+    """
+    meant: set[Keys] = set()
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            near = _nearest(str(detail["loc"][-1]), _names_at(model, detail["loc"]))
+            if near:
+                meant.add((*detail["loc"][:-1], near))
+    out = []
+    for detail in details:
+        loc, kind = detail["loc"], detail["type"]
+        inside = any(other["loc"][: len(loc)] == loc and len(other["loc"]) > len(loc) for other in details)
+        if not (kind == "too_short" and inside) and not (kind == "missing" and loc in meant):
+            out.append(detail)
+    return out
+
+
 def _problem(model: type[Frozen], details: ErrorDetails, file: str) -> Problem:
     keys: Keys = tuple(key for key in details["loc"] if key != "[key]")
-    kind, given, context = details["type"], details["input"], details.get("ctx", {})
-    what, why, remedy = _say(model, kind, given, context, keys, details["msg"])
+    what, why, remedy = _say(model, details, keys)
     return Problem(Place(file, keys), what, why, remedy, "model")
 
 
-def _say(
-    model: type[Frozen], kind: str, given: Any, context: dict[str, Any], keys: Keys, message: str
-) -> tuple[str, str, str]:  # fmt: skip
+def _say(model: type[Frozen], details: ErrorDetails, keys: Keys) -> tuple[str, str, str]:
+    kind, given, context = details["type"], details["input"], details.get("ctx", {})
     last = str(keys[-1]) if keys else ""
     if kind == "missing":
         if last in ("ja", "en"):
@@ -75,74 +103,134 @@ def _say(
             return f"the {language} text is missing", "every page exists in both languages", f"add `{last}:`"
         return f"'{last}' is missing", "the pages and kits need it", f"add `{last}:`"
     if kind == "extra_forbidden":
-        return f"unknown key '{last}'", "it would be left out without a word", did_you_mean(last, _names_at(model, keys))
+        return _unknown(last, given, _names_at(model, keys))
+    if given is None or (given == "" and kind != "literal_error"):
+        return "there is nothing here", "an empty value would leave a hole on the page", _FILL
     if kind.startswith("string_type"):
         return _not_text(given)
-    if kind in ("string_too_short", "too_short") or given in ("", None):
-        return "there is nothing here", "an empty value would leave a hole on the page", "fill it in or remove the key"
+    if kind in _SIZES:
+        return _size(kind, given, context)
     if kind == "string_pattern_mismatch":
-        return (
-            f"{given!r} is not allowed here", "names are file names, addresses and anchors at once",
-            "use lower-case letters a-z, digits and single hyphens",
-        )  # fmt: skip
-    if kind == "string_too_long":
-        return f"{len(given)} characters", f"at most {context.get('max_length')} fit", "make it shorter or split it"
+        return _pattern(given, str(context.get("pattern", "")))
     if kind == "literal_error":
-        expected = str(context.get("expected", ""))
-        options = re.findall(r"'([^']*)'|\b(\d+)\b", expected)
-        names = [a or b for a, b in options]
-        return f"{_show(given)} is not one of {expected}", "nothing else has a meaning here", did_you_mean(str(given), names)
+        return _not_one_of(given, str(context.get("expected", "")))
     if kind in ("model_type", "dict_type", "model_attributes_type"):
-        return f"{_show(given)} stands where keys are expected", "this is a record with keys of its own", "write `key: value` lines below it, indented"
+        below = " and ".join(f"`{name}:`" for name in _required_at(model, keys)) or "`name: value` lines"
+        return f"{_show(given)} stands where keys are expected", "it has parts that are written one by one", f"write {below} below it, indented"
     if kind in ("tuple_type", "list_type"):
-        return f"{_show(given)} stands where a list is expected", "there may be several", "start each item with `- ` on a line of its own"
+        return f"{_show(given)} stands where a list is expected", "there may be several", f"write {_as_list(given)}"
     if kind.startswith(("date", "is_instance")):
         return f"{_show(given)} is not a day", "a day is needed to see how old it is", "write it as 2026-11-21"
     if kind.startswith(("int", "float", "bool")):
-        return f"{_show(given)} is not {_article(kind)}", "it is reckoned with", "write it without quotes"
+        return _not_number(kind, given)
+    return f"{_show(given)}: {details['msg'][:1].lower()}{details['msg'][1:]}", "the value is out of its range", "correct it"
+
+
+_FILL = "fill it in, or delete the line if the record can do without"
+_QUOTE = 'put the text in "double quotes"'
+_SIZES = frozenset({"string_too_short", "string_too_long", "too_short", "too_long", "greater_than_equal", "less_than_equal"})
+
+
+def _unknown(key: str, given: Any, names: set[str]) -> tuple[str, str, str]:
+    what, why = f"unknown key '{key}'", "it would be left out without a word"
+    if given is None and names == {"ja", "en"}:
+        return what, "inside { } a comma begins a new key", _QUOTE
+    near = _nearest(key, names)
+    if near:
+        return what, why, f"did you mean '{near}'?"
+    few = len(names) <= _FEW
+    return what, why, f"delete it, or use one of: {', '.join(sorted(names))}" if few else "delete it, or compare with a file that works"
+
+
+def _size(kind: str, given: Any, context: dict[str, Any]) -> tuple[str, str, str]:
+    if kind == "string_too_short" or (kind == "too_short" and not given):
+        return "there is nothing here", "an empty value would leave a hole on the page", _FILL
+    if kind == "string_too_long":
+        return f"{len(given)} characters", f"at most {context.get('max_length')} fit", "make it shorter or split it"
+    if kind == "too_short":
+        return f"{len(given)} items", f"at least {context.get('min_length')} are needed", "add some"
     if kind == "too_long":
-        return f"{context.get('actual_length')} items", f"at most {context.get('max_length')} fit", "remove some"
-    return f"{_show(given)}: {message[:1].lower()}{message[1:]}", "the value is out of its range", "correct it"
+        return f"{len(given)} items", f"at most {context.get('max_length')} fit", "delete some"
+    least, most = context.get("ge"), context.get("le")
+    bound = f"it is at least {least}" if kind == "greater_than_equal" else f"it is at most {most}"
+    return f"{given} is too {'small' if kind == 'greater_than_equal' else 'large'}", bound, "correct the number"
 
 
-def _article(kind: str) -> str:
-    return {"int": "a whole number", "bool": "true or false"}.get(kind.split("_")[0], "a number")
+def _pattern(given: str, pattern: str) -> tuple[str, str, str]:
+    if pattern == ID_PATTERN:
+        return (
+            f"{_show(given)} cannot be an id", "ids are file names, addresses and anchors at once",
+            "use lower-case letters a-z, digits and single hyphens",
+        )  # fmt: skip
+    return (
+        f"{_show(given)} cannot be a symbol", "symbols stand in the expression",
+        "begin with a lower-case letter; then lower-case letters, digits and underscores",
+    )  # fmt: skip
+
+
+def _not_one_of(given: Any, expected: str) -> tuple[str, str, str]:
+    if isinstance(given, bool):
+        return "an unquoted yes, no, on, off, true or false", "YAML reads it as a switch, not as text", _QUOTE
+    names = [quoted or number for quoted, number in re.findall(r"'([^']*)'|\b(\d+)\b", expected)]
+    what = f"{_show(given)} is not one of {', '.join(names)}"
+    if given in names and "'" not in expected:
+        return f"{_show(given)} in quotes is text, not a number", "the scale counts in numbers", "delete the quotation marks"
+    near = _nearest(str(given), names)
+    return what, "nothing else has a meaning here", f"did you mean '{near}'?" if near else "use one of them"
+
+
+def _not_number(kind: str, given: Any) -> tuple[str, str, str]:
+    noun = {"int": "a whole number", "bool": "true or false"}.get(kind.split("_", maxsplit=1)[0], "a number")
+    if kind.startswith("bool"):
+        return f"{_show(given)} is not {noun}", "this is a switch", "write true or false, without quotes"
+    why = "the tool computes with it"
+    return f"{_show(given)} is not {noun}", why, f"write {noun} in digits, without quotes, commas or units, as in 1200"
+
+
+def _as_list(given: Any) -> str:
+    return f"[{given}]" if isinstance(given, str) and len(given) <= _SHORT else "each item with `- ` on a line of its own"
 
 
 def _not_text(given: Any) -> tuple[str, str, str]:
-    quote = 'put the text in "double quotes"'
-    if given is None:
-        return "there is nothing here", "an empty value would leave a hole on the page", "fill it in or remove the key"
     if isinstance(given, bool):
-        return "an unquoted yes, no, on, off, true or false", "YAML reads it as a switch, not as text", quote
+        return "an unquoted yes, no, on, off, true or false", "YAML reads it as a switch, not as text", _QUOTE
     if isinstance(given, date):
-        return "an unquoted date", "YAML reads it as a day, not as text", quote
-    if isinstance(given, int | float):
-        return "an unquoted number", "YAML reads it as a number and may drop zeros or colons", quote
+        return "an unquoted date", "YAML reads it as a day, not as text", _QUOTE
+    if isinstance(given, int | float | OddNumber):
+        return "an unquoted number", "YAML reads it as a number and may drop zeros or colons", _QUOTE
     return f"{_show(given)} stands where text is expected", "one text belongs here", "write it on one line"
 
 
 def _show(given: Any) -> str:
     if isinstance(given, dict):
-        return "a mapping"
+        return "a group of keys"
     if isinstance(given, tuple):
         return "a list"
-    if given is None:
-        return "nothing"
+    if isinstance(given, bool):
+        return "true or false"
     text = str(given)
-    return repr(text if len(text) <= 40 else text[:37] + "…")
+    return f"'{text if len(text) <= _SHORT else text[: _SHORT - 1] + '…'}'"
 
 
 def _names_at(model: type[Frozen], keys: Keys) -> set[str]:
     """The keys that are known where the unknown one stands."""
+    names = set(getattr(_model_at(model, keys[:-1]), "model_fields", {}))
+    return names - {"id"} if len(keys) == 1 else names
+
+
+def _required_at(model: type[Frozen], keys: Keys) -> list[str]:
+    """The keys that the record at ``keys`` cannot do without."""
+    fields = getattr(_model_at(model, keys), "model_fields", {})
+    return [name for name, field in fields.items() if field.is_required()]
+
+
+def _model_at(model: type[Frozen], keys: Keys) -> Any:
     found: Any = model
-    for key in keys[:-1]:
-        if isinstance(key, int):
-            continue
-        field = getattr(found, "model_fields", {}).get(key)
-        found = _inner(field.annotation) if field else None
-    fields = set(getattr(found, "model_fields", {}))
-    return fields - {"id"} if found is model and len(keys) == 1 else fields
+    for key in keys:
+        if not isinstance(key, int):
+            field = getattr(found, "model_fields", {}).get(key)
+            found = _inner(field.annotation) if field else None
+    return found
 
 
 def _inner(annotation: Any) -> Any:

@@ -11,7 +11,7 @@ JAPANESE = re.compile("[ぁ-ゖゝゞァ-ヺーヽヾ々〆〇㐀-䶿一-鿿豈-
 _NEEDS_READING = re.compile(r"[^\W_ぁ-ゖゝゞァ-ヺーヽヾｦ-ﾟ]")
 _READING = re.compile("[ぁ-ゖゝゞー・ \u3000]+")
 _QUOTED = re.compile("“[^”]*”|‘(?:[^‘’]|’(?=[A-Za-z]))*’|「[^」]*」")
-_SENTENCE_END = re.compile("[.?!。?!…][”’」)]*$")
+_SENTENCE_END = re.compile("[.?!…。\uff1f\uff01][”’」)\uff09]*$")
 _HIRAGANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
 _SILENT = re.compile(r"[\s・\-\u2010-\u2015]+")
 

@@ -1,19 +1,21 @@
 """The one YAML reader: a strict subset of YAML 1.1, with the place of every value.
 
-Refused: duplicate keys, anchors and aliases, tags, several documents, files over ``MAX_BYTES``,
-nesting over ``MAX_DEPTH``, anything but UTF-8. Plain numbers, booleans, dates and empty values are
-given as what YAML says they are, so that the model can refuse them where text is meant.
+Refused: duplicate keys, anchors and aliases, tags, several documents, invisible characters, files over
+``MAX_BYTES``, nesting over ``MAX_DEPTH``, anything but UTF-8. Plain numbers, booleans, dates and empty
+values are given as what YAML says they are, so that the model can refuse them where text is meant.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import yaml
 
+from cskit.content.complaint import not_yaml
 from cskit.model.problems import Keys, Place, Problem
 
 MAX_BYTES = 256 * 1024
@@ -23,18 +25,34 @@ MAX_DEPTH = 24
 Positions = dict[Keys, tuple[int, int]]
 """Keys to (line, column), both counted from 1. A mapping's value is placed at its key."""
 
-_LOADER: Any = getattr(yaml, "CParser", None) or yaml.Loader
+_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+"""Only its parse events are used; libyaml's come 14 times sooner than those of plain Python."""
 
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TRUE = frozenset({"true", "yes", "on"})
+_MAY_BE_NUMBER = tuple("-+.0123456789")
 _FALSE = frozenset({"false", "no", "off"})
 _NULL = frozenset({"", "~", "null"})
 _LOOKS_LIKE_NUMBER = re.compile(r"[-+.0-9][0-9_.,:eExXoOa-fA-F+-]*")
+_LONGEST_NUMBER = 18
 _RESOLVER = yaml.resolver.Resolver
+_INVISIBLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\xad\u200b\u2028\u2029\u2060\ufeff]"
+)
 
 
-class _Refused(Exception):
+@dataclass(frozen=True, slots=True)
+class OddNumber:
+    """An unquoted value such as ``12:30``, ``1_000`` or ``010``: a number to other readers, and none we take."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class _RefusedError(Exception):
     """The file breaks a rule of the subset."""
 
     def __init__(self, mark: Any, keys: Keys, what: str, why: str, remedy: str) -> None:
@@ -85,30 +103,25 @@ def locate(text: str, file: str) -> Positions:
 
 def _read(text: str, file: str, *, positions: bool) -> tuple[dict[str, Any] | None, Positions, list[Problem]]:
     places: Positions = {}
+    invisible = _invisible(text, file)
+    if invisible:
+        return None, places, [invisible]
     try:
         value = _Reader(text, places if positions else None).document()
-    except _Refused as error:
+    except _RefusedError as error:
         mark = error.mark
         place = Place(file, error.keys, mark.line + 1, mark.column + 1)
         return None, places, [Problem(place, error.what, error.why, error.remedy, "yaml")]
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(file, (), mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
-        what, remedy = _plainly(error)
-        return None, places, [Problem(place, what, "nothing of this file can be read", remedy, "yaml")]
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position] if isinstance(error.position, int) else ""
-        place = Place(file, (), before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return None, places, [Problem(
-            place, f"the character U+{ord(str(error.character)[:1] or chr(0)):04X} is not allowed",
-            "it is a control character that cannot be seen", "delete it and type the text again", "yaml",
-        )]  # fmt: skip
+        return None, places, [not_yaml(text, file, error)]
     if value is None:
-        return None, places, [_problem(file, "the file is empty", "its record would be missing", "fill it in or delete it")]
+        return None, places, [_problem(
+            file, "the file is empty", "its record would be missing", "fill it in, or delete the file",
+        )]  # fmt: skip
     if not isinstance(value, dict):
         return None, places, [_problem(
-            file, "the file is not a mapping of keys to values",
-            "a record is written as `key: value` lines", "see the schema on its first line",
+            file, "the file has no `key: value` lines", "a record is made of them",
+            "begin each line with a key, a half-width colon and a space, as in a file that works",
         )]  # fmt: skip
     return value, places, []
 
@@ -117,30 +130,17 @@ def _problem(file: str, what: str, why: str, remedy: str) -> Problem:
     return Problem(Place(file), what, why, remedy, "yaml")
 
 
-def _plainly(error: yaml.MarkedYAMLError) -> tuple[str, str]:
-    """Say libyaml's complaint in words that an author can act on."""
-    said = (error.problem or error.context or "not YAML").strip()
-    for sign, what, remedy in _WORDING:
-        if sign in said:
-            return what, remedy
-    return f"this is not YAML: {said}", "compare the line and the one above it with a file that works"
-
-
-_WORDING = (
-    ("mapping values are not allowed", "a colon followed by a space stands inside unquoted text",
-     'put the whole text in "double quotes"'),
-    ("could not find expected ':'", "a key without a colon", "end the key with a colon and a space"),
-    ("did not find expected key", "the indentation does not fit the lines above",
-     "line it up with its neighbours, two spaces a level"),
-    ("did not find expected '-' indicator", "a list item is not lined up with the others",
-     "start every item with `- ` in the same column"),
-    ("found character '\\t'", "a tab", "use spaces; two a level"),
-    ("cannot start any token", "a character that cannot begin a value",
-     'put the text in "double quotes"'),
-    ("found unexpected end of stream", "a quotation mark that is not closed", "close it on the same line"),
-    ("did not find expected ',' or ']'", "a [list] that is not closed", "close it, or write one item a line"),
-    ("did not find expected ',' or '}'", "a {mapping} that is not closed", "close it, or write one key a line"),
-)  # fmt: skip
+def _invisible(text: str, file: str) -> Problem | None:
+    """Find a character that nobody can see: it splits names, lines and search words."""
+    found = _INVISIBLE.search(text)
+    if found is None:
+        return None
+    at = found.start()
+    place = Place(file, (), text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+    return Problem(
+        place, f"an invisible character (U+{ord(found.group()):04X})", "searches and links would stumble over it",
+        "delete it, or delete the word around it and type it again", "yaml",
+    )  # fmt: skip
 
 
 class _Reader:
@@ -160,7 +160,7 @@ class _Reader:
                 return value
             if kind is yaml.DocumentStartEvent:
                 if seen:
-                    raise _Refused(
+                    raise _RefusedError(
                         event.start_mark, (), "a second document starts here",
                         "one file holds one record", "move it to a file of its own and delete the `---`",
                     )  # fmt: skip
@@ -170,22 +170,13 @@ class _Reader:
 
     def _value(self, event: Any, keys: Keys, depth: int) -> Any:
         kind = type(event)
-        if kind is yaml.AliasEvent or event.anchor is not None:
-            raise _Refused(
-                event.start_mark, keys, "an anchor or an alias (`&` or `*`)",
-                "shared values hide where a text is used", 'write the value out, or put the text in "quotes"',
-            )  # fmt: skip
-        if event.tag is not None:
-            raise _Refused(
-                event.start_mark, keys, f"a tag ({event.tag})",
-                "tags can make a reader run code", 'remove it, or put the text in "quotes"',
-            )  # fmt: skip
+        _refuse_shared(event, keys)
         if self._positions is not None and keys not in self._positions:
             self._positions[keys] = (event.start_mark.line + 1, event.start_mark.column + 1)
         if kind is yaml.ScalarEvent:
             return event.value if not event.implicit[0] else _plain(event.value)
         if depth >= MAX_DEPTH:
-            raise _Refused(
+            raise _RefusedError(
                 event.start_mark, keys[:3], f"more than {MAX_DEPTH} levels deep",
                 "no record needs that", "check the brackets and the indentation",
             )  # fmt: skip
@@ -204,14 +195,21 @@ class _Reader:
         for event in self._events:
             if type(event) is yaml.MappingEndEvent:
                 break
+            _refuse_shared(event, keys)
             if type(event) is not yaml.ScalarEvent:
-                raise _Refused(
+                raise _RefusedError(
                     event.start_mark, keys, "a key that is not plain text",
                     "keys are the names in the schema", "write the key as one word",
                 )  # fmt: skip
             key = event.value
+            if key[:1] in ("\u3000", "\xa0"):
+                raise _RefusedError(
+                    event.start_mark, keys, "a full-width or fixed space at the beginning of the line",
+                    "it is no indentation, and the key would be another one",
+                    "use ordinary half-width spaces, two a level",
+                )  # fmt: skip
             if key in out:
-                raise _Refused(
+                raise _RefusedError(
                     event.start_mark, (*keys, key), f"the key '{key}' stands here a second time",
                     "only one of the two values could be kept", "keep one, or merge them",
                 )  # fmt: skip
@@ -221,23 +219,34 @@ class _Reader:
         return out
 
 
+def _refuse_shared(event: Any, keys: Keys) -> None:
+    """Refuse anchors, aliases and tags, on values and on keys."""
+    quote = 'write the value out; if it is a text, put it in "double quotes"'
+    if type(event) is yaml.AliasEvent:
+        raise _RefusedError(
+            event.start_mark, keys, "an alias (a value that begins with `*`)",
+            "it stands for a value elsewhere, and a change there would change it unseen", quote,
+        )  # fmt: skip
+    if event.anchor is not None:
+        raise _RefusedError(
+            event.start_mark, keys, "an anchor (a value that begins with `&`)",
+            "shared values hide where a text is used", quote,
+        )  # fmt: skip
+    if event.tag is not None:
+        raise _RefusedError(
+            event.start_mark, keys, "a tag (a value that begins with `!`)",
+            "tags can make a program run what a file says", 'delete it; if it is a text, put it in "double quotes"',
+        )  # fmt: skip
+
+
 def _plain(value: str) -> Any:
     """Give an unquoted value the type that YAML 1.1 gives it.
 
-    >>> _plain("churn"), _plain("60"), _plain("no"), _plain("2026-11-21")
-    ('churn', 60, False, datetime.date(2026, 11, 21))
+    >>> _plain("churn"), _plain("60"), _plain("no"), _plain("2026-11-21"), _plain("12:30")
+    ('churn', 60, False, datetime.date(2026, 11, 21), OddNumber(text='12:30'))
     """
-    if value[:1] in "-+.0123456789" and value:
-        if _NUMBER.fullmatch(value):
-            return float(value) if "." in value else int(value)
-        if _DATE.fullmatch(value):
-            try:
-                return date.fromisoformat(value)
-            except ValueError:
-                return value
-        if _LOOKS_LIKE_NUMBER.fullmatch(value):
-            return _as_yaml_1_1(value)
-        return value
+    if value[:1] in _MAY_BE_NUMBER:
+        return _number_or_day(value)
     word = value.lower()
     if word in _TRUE:
         return True
@@ -246,12 +255,16 @@ def _plain(value: str) -> Any:
     return None if word in _NULL else value
 
 
-def _as_yaml_1_1(value: str) -> Any:
-    """Odd numbers (``12:30``, ``1_000``, ``010``, ``1e3``) are numbers to other readers."""
-    for tag, pattern in _RESOLVER.yaml_implicit_resolvers.get(value[0], []):
-        if pattern.match(value):
-            if tag.endswith((":int", ":float")):
-                return float("nan")
-            if tag.endswith(":timestamp"):
-                return date.min
+def _number_or_day(value: str) -> Any:
+    if _NUMBER.fullmatch(value) and len(value) <= _LONGEST_NUMBER:
+        return float(value) if "." in value else int(value)
+    if _DATE.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    if _LOOKS_LIKE_NUMBER.fullmatch(value):
+        for tag, pattern in _RESOLVER.yaml_implicit_resolvers.get(value[0], []):
+            if pattern.match(value) and tag.endswith((":int", ":float")):
+                return OddNumber(value)
     return value

@@ -70,4 +70,3 @@ class Background(Entry):
     watch_outs: tuple[Statement, ...] = Field(min_length=1)
     """Where raters go wrong with this background."""
     reviewed: Day
-

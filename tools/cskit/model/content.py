@@ -71,7 +71,5 @@ class Content:
     def questions(self) -> dict[str, tuple[Competency, Question]]:
         """Every question by id, with the competency it belongs to, in the order of the sheet."""
         return {
-            question.id: (competency, question)
-            for competency in self.competencies.values()
-            for question in competency.questions
+            question.id: (competency, question) for competency in self.competencies.values() for question in competency.questions
         }

@@ -89,7 +89,7 @@ def parse(expression: str) -> Node:
 
 
 def _node(node: ast.expr) -> Node:
-    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+    if isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool):
         return float(node.value)
     if isinstance(node, ast.Name):
         return node.id

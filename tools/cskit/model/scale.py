@@ -43,4 +43,3 @@ class Scale(Frozen):
     recommendations: tuple[Recommendation, ...] = Field(min_length=5, max_length=5)
     notes: tuple[Statement, ...] = Field(default=())
     """How to use the scale."""
-

@@ -118,7 +118,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     """
     before, after = text[start - 1 : start], text[end : end + 1]
     first, last = script(text[start]), script(text[end - 1])
-    if before and first != "other" and first != "hiragana" and script(before) == first:
+    if before and first not in {"other", "hiragana"} and script(before) == first:
         return False
     if not after:
         return True

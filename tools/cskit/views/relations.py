@@ -64,8 +64,7 @@ def relations(content: Content) -> Relations:
         related={id_: tuple(o for o in ids if o in content.terms) for id_, ids in frozen(related).items()},
         narrower=frozen(narrower),
         confused={
-            id_: tuple((other, how) for other, how in pairs.items() if other in content.terms)
-            for id_, pairs in confused.items()
+            id_: tuple((other, how) for other, how in pairs.items() if other in content.terms) for id_, pairs in confused.items()
         },
         questions=frozen(questions),
         competencies=frozen(competencies),

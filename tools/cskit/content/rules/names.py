@@ -26,10 +26,7 @@ def check(content: Content, context: Context) -> Iterator[Problem]:
     for id_, term in content.terms.items():
         for language, name, keys in _names(term):
             owners[language, same_name(name)].append((id_, name, keys))
-    shared: dict[tuple[str, str], list[_Owner]] = {}
-    for key, found in owners.items():
-        if len(found) > 1 and len({id_ for id_, _, _ in found}) > 1:
-            shared[key] = found
+    shared = {key: found for key, found in owners.items() if len({id_ for id_, _, _ in found}) > 1}
     yield from _undeclared(content, shared)
     yield from _stale(content, {name for _, name in shared})
 

@@ -27,8 +27,13 @@ def check(content: Content, context: Context) -> Iterator[Problem]:
                         place, f"'{id_}' names itself under `{field}`", "a page does not lead to itself",
                         "delete this item", "neighbours",
                     )  # fmt: skip
+                elif first.get(pair) == id_:
+                    yield Problem(
+                        place, f"'{other}' stands under `{field}` a second time", "it would be shown twice",
+                        "delete this item", "neighbours",
+                    )  # fmt: skip
                 elif pair in first:
-                    yield _second(content, place, first[pair], id_, other, field)
+                    yield _both_sides(content, place, id_, other, field)
                 first.setdefault(pair, id_)
 
 
@@ -41,15 +46,12 @@ def _ties(term: Term, field: str) -> Iterator[tuple[Keys, str]]:
             yield (field, index, "term"), item.term
 
 
-def _second(content: Content, place: Place, declared_by: str, id_: str, other: str, field: str) -> Problem:
-    if declared_by == id_:
-        what, why = f"'{other}' stands under `{field}` a second time", "it would be shown twice"
-        remedy = "delete this item"
-    else:
-        what = f"'{other}' names '{id_}' under `{field}` already"
-        why = "declared once, it is shown on both pages; two texts on one matter drift apart"
-        file = content.place("term", declared_by).file
-        remedy = f"delete this item; the one in {file} stays"
-        if field == "confused_with":
-            remedy = f"delete this item, after moving what it says better to {file}"
-    return Problem(place, what, why, remedy, "neighbours")
+def _both_sides(content: Content, place: Place, id_: str, other: str, field: str) -> Problem:
+    file = content.place("term", other).file
+    remedy = f"delete this item; the one in {file} stays"
+    if field == "confused_with":
+        remedy = f"delete this item, after moving what it says better to {file}"
+    return Problem(
+        place, f"'{other}' names '{id_}' under `{field}` already",
+        "declared once, it is shown on both pages; two texts on one matter drift apart", remedy, "neighbours",
+    )  # fmt: skip

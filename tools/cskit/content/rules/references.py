@@ -19,7 +19,6 @@ from cskit.model.base import Frozen
 from cskit.model.case import Case, Exercise
 from cskit.model.competency import Competency, Question
 from cskit.model.content import Content
-from cskit.model.fairness import FairnessList
 from cskit.model.plan import Step
 from cskit.model.problems import Place, Problem
 from cskit.model.term import Confusable, Position, Term

@@ -52,7 +52,6 @@ class Words:
     do: str
     say: str
     question_numbers: str
-    total: str
 
     profile: str
     brings: str
@@ -174,7 +173,6 @@ _JA = Words(
     do="進め方",
     say="読み上げる言葉",
     question_numbers="質問{n}",
-    total="合計",
     profile="候補者の経歴を知る",
     brings="持っている力",
     lacks="これから身につけること",
@@ -278,7 +276,6 @@ _EN = Words(
     do="What to do",
     say="Read out",
     question_numbers="Question {n}",
-    total="Total",
     profile="Know the background",
     brings="Brings",
     lacks="Has still to learn",

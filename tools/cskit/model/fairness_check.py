@@ -1,0 +1,263 @@
+"""Notice questions that must stay out of an interview, by the patterns of the fairness lists."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cskit.model.fairness import FairnessList, FairnessTopic, Phrases
+from cskit.model.problems import Keys
+from cskit.model.text import LANGUAGES, Language
+
+MAX_CHARACTERS = 2000
+"""A text is checked in its first 2,000 characters; a question is far shorter."""
+MAX_REPEAT = 80
+"""The largest bound of a repeat in a pattern: a question's span, and short enough to stay fast."""
+
+Span = tuple[int, int]
+
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_JAPANESE_OR_MARK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_LETTERS = {"ja": _JAPANESE, "en": re.compile(r"[a-z]{2}")}
+_TYPOGRAPHIC = str.maketrans("‘’“”‐‑‒–—−", "''\"\"------")
+
+# Whose matter it is decides, not the word: an interviewer may well ask how a candidate served a
+# customer who fell ill. What is said of customers is therefore passed over for every topic; a
+# comma, a full stop or «you» ends it, so that the candidate's own matter is noticed again.
+_CUSTOMER_JA = (
+    "お客様|お客さま|お客さん|顧客|取引先|クライアント|ユーザー|ユーザ|利用者|契約者|会員|先方|導入先|相手方|患者|"
+    "入居者|入居希望者|受講者|受講生|購入者|消費者|読者|部下|メンバー|同僚|前任者|担当者|問い合わせ者|被保険者"
+)
+_CUSTOMER_EN = "customer|client|user|caller|prospect|buyer|stakeholder|subscriber|patient|tenant|account holder|learner"
+_OTHERS = tuple(
+    re.compile(pattern, re.ASCII)
+    for pattern in (
+        rf"(?:{_CUSTOMER_JA})(?:様|さん|側|企業|自身|本人)?(?:の|が|は|に|から|へ|と|も|や|同士の)、?"
+        r"(?:(?!あなた|貴方|ご自身)[^。、?]){0,30}",
+        rf"(?:{_CUSTOMER_JA})(?:様|さん|側)?(?:に|から)、?[^。]{{0,40}}(?:聞かれ|尋ねられ|訊かれ|質問され|言われ|問われ|相談され)",
+        rf"\b(?:{_CUSTOMER_EN})(?:'s|s')? (?:(?!you\b|your\b)[^.,;?!]){{0,40}}",
+        rf"\b(?:{_CUSTOMER_EN})s? (?:\w{{1,12}} ){{0,2}}(?:asks?|asked|asking|says?|said|tells?|told|wants? to know)\b[^.!]{{0,80}}",
+    )
+)
+_THEN_CUSTOMERS = re.compile(
+    rf"[^。、?は]{{0,14}}(?:{_CUSTOMER_JA}|世帯|向け|業界|業種|市場|領域|分野|事業者|メーカー|アプリ|システム|ソフト|ツール|"
+    r"サービス|saas|プロダクト|製品|商材|案件|プラン(?!は))",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A matter that a text seems to ask about."""
+
+    topic: str
+    """The topic's id."""
+    jurisdiction: str
+    """The id of the list that holds the topic."""
+    matched: str
+    """The words that gave it away, as written."""
+    why: str
+    """The topic's reason, in the language asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A text as patterns see it, with the way back to the text as written.
+
+    Unicode NFKC, lower case, straight quotes and hyphens, one space for any run of white space, none
+    between Japanese characters, no invisible format characters.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    """For each character of ``text``, the half-open span of the original that it stands for."""
+
+    def original(self, span: Span) -> Span:
+        """Give the span of the original, counted in characters from 0, for a non-empty span of ``text``."""
+        return self.spans[span[0]][0], self.spans[span[1] - 1][1]
+
+
+def normal(text: str) -> Normal:
+    """Bring ``text`` into the form that patterns are matched against.
+
+    >>> normal("Ｗｈｅｒｅ  are　YOU from？").text
+    'where are you from?'
+    >>> normal("ご 家族 は").text
+    'ご家族は'
+    """
+    characters: list[str] = []
+    spans: list[Span] = []
+    gap: Span | None = None
+    for start, end in _clusters(text):
+        piece = unicodedata.normalize("NFKC", text[start:end]).lower().translate(_TYPOGRAPHIC)
+        for character in piece:
+            if character.isspace():
+                gap = gap or (start, end)
+            elif unicodedata.category(character) != "Cf":
+                if gap and characters and not (_is_japanese(characters[-1]) and _is_japanese(character)):
+                    characters.append(" ")
+                    spans.append(gap)
+                gap = None
+                characters.append(character)
+                spans.append((start, end))
+    return Normal("".join(characters), tuple(spans))
+
+
+class Checker:
+    """The patterns of several lists, each compiled once."""
+
+    def __init__(self, lists: Iterable[FairnessList]) -> None:
+        """Compile every pattern; raises ``re.error`` for one that ``pattern_errors`` would report."""
+        self._lists = tuple(lists)
+        topics = [topic for one in self._lists for topic in one.topics]
+        self._compiled = {
+            pattern: _compile(pattern)
+            for topic in topics
+            for phrases in (topic.patterns, topic.exceptions)
+            for language in LANGUAGES
+            for pattern in _of(phrases, language)
+        }
+
+    def find(self, text: str, language: Language) -> tuple[Finding, ...]:
+        """Find the topics that ``text`` asks about: at most one finding a topic, in the lists' order.
+
+        Patterns of both languages are tried wherever their letters occur, because a line in one
+        language may quote the other; ``language`` is the language of the reasons. A match counts
+        unless it lies inside a match of one of the topic's exceptions, or is said of customers.
+        Only the first ``MAX_CHARACTERS`` characters are looked at.
+        """
+        text = text[:MAX_CHARACTERS]
+        seen = normal(text)
+        spoken = [one for one in LANGUAGES if _LETTERS[one].search(seen.text)]
+        others = [match.span() for pattern in _OTHERS for match in pattern.finditer(seen.text)]
+        return tuple(
+            Finding(topic.id, one.id, text[slice(*seen.original(span))], topic.why.in_(language))
+            for one in self._lists
+            for topic in one.topics
+            if (span := self._first(topic, seen.text, spoken, others))
+        )
+
+    def _first(self, topic: FairnessTopic, text: str, spoken: Sequence[Language], others: Sequence[Span]) -> Span | None:
+        """Give the first match that counts; of two that begin together, the longer."""
+        best: Span | None = None
+        harmless: list[Span] | None = None
+        for language in spoken:
+            for pattern in _of(topic.patterns, language):
+                for span in _matches(self._compiled[pattern], text):
+                    if best and (span[0], -span[1]) >= (best[0], -best[1]):
+                        break
+                    if harmless is None:
+                        harmless = [*others, *self._harmless(topic, text, spoken)]
+                    if not _inside(span, harmless) and not _THEN_CUSTOMERS.match(text, span[1]):
+                        best = span
+                        break
+        return best
+
+    def _harmless(self, topic: FairnessTopic, text: str, spoken: Sequence[Language]) -> Iterator[Span]:
+        for language in spoken:
+            for pattern in _of(topic.exceptions, language):
+                yield from _matches(self._compiled[pattern], text)
+
+
+def pattern_errors(one: FairnessList) -> tuple[tuple[Keys, str], ...]:
+    """Say which patterns of a list cannot be used, each with the keys that lead to it and the reason.
+
+    A pattern must compile, must not match an empty text, must have small bounds on its repeats and
+    none inside another (so that no text can make it slow), and must be written the way texts are
+    normalised: lower case, half-width.
+    """
+    return tuple(
+        (("topics", number, field, language, position), message)
+        for number, topic in enumerate(one.topics)
+        for field, phrases in (("patterns", topic.patterns), ("exceptions", topic.exceptions))
+        for language in LANGUAGES
+        for position, pattern in enumerate(_of(phrases, language))
+        if (message := _fault(pattern))
+    )
+
+
+def _fault(pattern: str) -> str | None:
+    try:
+        compiled = _compile(pattern)
+    except (re.error, OverflowError) as error:
+        return f"not a regular expression: {error}"
+    if compiled.match(""):
+        return "it matches an empty text, and so everything"
+    bare = re.sub(r"\\.", "", pattern)
+    if (written := normal(bare).text) != bare.strip():
+        odd = next((a for a, b in zip(bare.strip(), written, strict=False) if a != b), bare.strip()[-1:])
+        return f"{odd!r} never occurs in a normalised text: write it in lower case and half-width, with single spaces"
+    return _slow(pattern)
+
+
+def _slow(pattern: str) -> str | None:
+    """Find repeats that could make a pattern slow, from its text alone.
+
+    Character classes and escapes are replaced by a letter first; what is left are brackets, repeats
+    and letters.
+    """
+    plain = re.sub(r"\[\^?\]?(?:\\.|[^\]\\])*\]", "x", re.sub(r"\\[\[\]\\]", "x", pattern))
+    plain = re.sub(r"\\.", "x", plain)
+    open_groups = [False]
+    last = False
+    for token in re.finditer(r"\(\?(?:[:=!]|<[=!]|P<\w+>)|\(|\)|[*+]|\{(\d*)(,?)(\d*)\}|\?|.", plain):
+        sign = token[0]
+        if sign[0] == "(":
+            open_groups.append(False)
+        elif sign == ")":
+            last = open_groups.pop() if len(open_groups) > 1 else False
+            open_groups[-1] |= last
+        elif sign in ("*", "+") or (sign[0] == "{" and token[2] and not token[3]):
+            return f"'{sign}' repeats without a bound: write a bound, such as {{0,20}}"
+        elif sign[0] == "{" and len(sign) > 1:
+            if int(token[3] or token[1] or 0) > MAX_REPEAT:
+                return f"'{sign}' is too wide: at most {MAX_REPEAT}"
+            if last:
+                return f"'{sign}' repeats something that holds a repeat itself: take one of the two out"
+            open_groups[-1] = True
+            last = True
+        elif sign != "?":
+            last = False
+    return None
+
+
+def _clusters(text: str) -> Iterator[Span]:
+    """Cut a text so that no combining mark is parted from the character before it."""
+    start = 0
+    for position in range(1, len(text) + 1):
+        if position == len(text) or not _joins(text[position]):
+            yield start, position
+            start = position
+
+
+def _joins(character: str) -> bool:
+    first = unicodedata.normalize("NFKD", character)[0]
+    return unicodedata.category(first).startswith("M") or "\u1160" <= first <= "\u11ff"
+
+
+def _is_japanese(character: str) -> bool:
+    return bool(_JAPANESE_OR_MARK.match(character))
+
+
+def _of(phrases: Phrases, language: Language) -> tuple[str, ...]:
+    return phrases.ja if language == "ja" else phrases.en
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    # ASCII word boundaries: between «SQL» and «の» there is one.
+    return re.compile(pattern, re.ASCII)
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    """Give every match from left to right, also those that overlap the one before."""
+    start = 0
+    while match := pattern.search(text, start):
+        if match.end() > match.start():
+            yield match.span()
+        start = match.start() + 1
+
+
+def _inside(span: Span, wider: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in wider)
