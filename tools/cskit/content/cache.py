@@ -6,12 +6,12 @@ thrown away whole when the models change.
 
 from __future__ import annotations
 
-import json
 import os
 from functools import cache as once
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
+from zlib import crc32
 
 import cskit.model
 from cskit.model.base import Frozen
@@ -20,7 +20,11 @@ Model = TypeVar("Model", bound=Frozen)
 
 
 class Cache:
-    """One file, a line a record: shown path, content hash, the record as JSON."""
+    """One file, a line a record: shown path, content hash, the record as JSON.
+
+    Its first line holds a hash of the models and a checksum of all that follows, so that a file
+    that was cut short or changed counts as no cache at all.
+    """
 
     def __init__(self, path: Path) -> None:
         """Read the cache at ``path``; a missing, damaged or outdated one counts as empty."""
@@ -29,9 +33,9 @@ class Cache:
         self._new: dict[str, tuple[str, str]] = {}
         self._changed = False
         try:
-            head, *lines = path.read_text(encoding="utf-8").splitlines()
-            if head == _models_hash():
-                for line in lines:
+            head, _, body = path.read_bytes().partition(b"\n")
+            if head == _head(body):
+                for line in body.decode("utf-8").rstrip("\n").split("\n"):
                     shown, digest, record = line.split("\t", 2)
                     self._old[shown] = (digest, record)
         except (OSError, ValueError):
@@ -52,20 +56,24 @@ class Cache:
     def put(self, shown: str, digest: str, record: Frozen) -> None:
         """Keep a record for the next run."""
         self._changed = True
-        self._new[shown] = (digest, json.dumps(record.model_dump(mode="json"), ensure_ascii=False))
+        self._new[shown] = (digest, record.model_dump_json())
 
     def save(self) -> None:
         """Write the cache beside the old one and swap; a cache that cannot be written is no mistake."""
         if not self._changed and len(self._new) == len(self._old):
             return
         beside = self._path.with_suffix(f".{os.getpid()}.tmp")
-        lines = [_models_hash(), *("\t".join((shown, *kept)) for shown, kept in self._new.items())]
+        body = "".join(f"{shown}\t{digest}\t{record}\n" for shown, (digest, record) in self._new.items()).encode()
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text("\n".join(lines) + "\n", encoding="utf-8")
+            beside.write_bytes(_head(body) + b"\n" + body)
             beside.replace(self._path)
         except OSError:
             beside.unlink(missing_ok=True)
+
+
+def _head(body: bytes) -> bytes:
+    return f"{_models_hash()} {crc32(body):08x}".encode()
 
 
 @once

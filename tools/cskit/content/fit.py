@@ -20,6 +20,8 @@ Model = TypeVar("Model", bound=Frozen)
 _JAPANESE = r"\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f"
 _FEW = 12
 """So many names are listed in full; more would drown the message."""
+_MANY = 300
+"""Among so many names only those that begin or end like the word are compared, for the sake of time."""
 _SHORT = 40
 _FOLD = re.compile(rf"(?<=[{_JAPANESE}]) (?=[{_JAPANESE}])")
 
@@ -64,7 +66,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def _nearest(word: str, names: Iterable[str]) -> str | None:
-    near = difflib.get_close_matches(word, sorted(names), n=1, cutoff=0.6)
+    known = sorted(names)
+    if len(known) > _MANY:
+        known = [name for name in known if name[:1] == word[:1] or name[-2:] == word[-2:]]
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     return near[0] if near else None
 
 
@@ -116,7 +121,8 @@ def _say(model: type[Frozen], details: ErrorDetails, keys: Keys) -> tuple[str, s
         return _not_one_of(given, str(context.get("expected", "")))
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         below = " and ".join(f"`{name}:`" for name in _required_at(model, keys)) or "`name: value` lines"
-        return f"{_show(given)} stands where keys are expected", "it has parts that are written one by one", f"write {below} below it, indented"
+        what = f"{_show(given)} stands where keys are expected"
+        return what, "it has parts that are written one by one", f"write {below} below it, indented"
     if kind in ("tuple_type", "list_type"):
         return f"{_show(given)} stands where a list is expected", "there may be several", f"write {_as_list(given)}"
     if kind.startswith(("date", "is_instance")):
@@ -138,8 +144,9 @@ def _unknown(key: str, given: Any, names: set[str]) -> tuple[str, str, str]:
     near = _nearest(key, names)
     if near:
         return what, why, f"did you mean '{near}'?"
-    few = len(names) <= _FEW
-    return what, why, f"delete it, or use one of: {', '.join(sorted(names))}" if few else "delete it, or compare with a file that works"
+    if len(names) <= _FEW:
+        return what, why, f"delete it, or use one of: {', '.join(sorted(names))}"
+    return what, why, "delete it, or compare with a file that works"
 
 
 def _size(kind: str, given: Any, context: dict[str, Any]) -> tuple[str, str, str]:

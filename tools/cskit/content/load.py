@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -11,9 +10,11 @@ from typing import Any
 
 from cskit.content import yaml
 from cskit.content.cache import Cache
+from cskit.content.files import ContentFile, list_files, path_of
 from cskit.content.fit import fit, unfold
-from cskit.content.kinds import KINDS, Kind
-from cskit.model.base import ID_PATTERN, Entry, Frozen
+from cskit.content.kinds import KINDS
+from cskit.content.rules.ids import again
+from cskit.model.base import Entry, Frozen
 from cskit.model.category import Categories
 from cskit.model.content import Content
 from cskit.model.problems import Place, Problem, in_reading_order
@@ -23,19 +24,6 @@ from cskit.model.source import Sources
 Progress = Callable[[int, int], None]
 """Told (files read, files in all) as reading goes on."""
 
-MAX_FILES = 50_000
-
-
-@dataclass(frozen=True)
-class ContentFile:
-    """One file to read: its kind, its id (the name without ``.yml``) and its two paths."""
-
-    kind: Kind
-    id: str
-    path: Path
-    shown: str
-    """The path relative to its root, with forward slashes, as problems show it."""
-
 
 @dataclass
 class _Shelf:
@@ -43,24 +31,22 @@ class _Shelf:
 
     records: dict[str, dict[str, Any]] = field(default_factory=lambda: {kind.name: {} for kind in KINDS})
     files: dict[tuple[str, str], str] = field(default_factory=dict)
-    paths: dict[str, Path] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
 
-def load(
-    roots: Sequence[Path], *, cache: Cache | None = None, progress: Progress | None = None
-) -> tuple[Content, list[Problem]]:
-    """Read all content; a later root adds records or replaces those of the same id.
+def load(roots: Sequence[Path], *, cache: Cache | None = None, progress: Progress | None = None) -> tuple[Content, list[Problem]]:
+    """Read all content; a later root adds files or replaces those of the same name.
 
     Every file is read whatever the others hold, and every problem is located (line and column
     from 1). A record that does not fit its model is left out of the content but stays known, so
-    that references to it are not reported as dangling.
+    that references to it are not reported as dangling. The files with many records
+    (``sources.yml``, ``categories.yml``) are replaced whole.
     """
-    shelf = _Shelf()
-    listed = [item for root in roots for item in _files(root, shelf)]
-    if not any(item.kind.name == "term" for item in listed) and not shelf.problems:
-        shelf.problems.append(_no_content(roots))
+    listed, problems = list_files(roots)
+    shelf = _Shelf(problems=problems)
+    if not any(item.kind.name == "term" for item in listed) and not problems:
+        problems.append(_no_content(roots))
     for number, item in enumerate(listed, 1):
         _read(item, shelf, cache)
         if progress and (number % 50 == 0 or number == len(listed)):
@@ -76,22 +62,21 @@ def locate(problems: Iterable[Problem], roots: Sequence[Path]) -> list[Problem]:
     out: list[Problem] = []
     for problem in problems:
         place = problem.place
+        if place.line is None and place.file not in tables:
+            tables[place.file] = _positions(place.file, roots)
         if place.line is None:
-            if place.file not in tables:
-                tables[place.file] = _positions(place.file, roots)
             line, column = _nearest(tables[place.file], place)
-            problem = replace(problem, place=replace(place, line=line, column=column))
-        out.append(problem)
+            place = replace(place, line=line, column=column)
+        out.append(replace(problem, place=place))
     return in_reading_order(out)
 
 
 def _positions(file: str, roots: Sequence[Path]) -> yaml.Positions:
-    for root in reversed(roots):
-        path = root / file
-        if path.is_file():
-            text = yaml.decode(path.read_bytes(), file)
-            return yaml.locate(text, file) if isinstance(text, str) else {}
-    return {}
+    try:
+        text = yaml.decode(path_of(file, roots).read_bytes(), file)
+    except OSError:
+        return {}
+    return yaml.locate(text, file) if isinstance(text, str) else {}
 
 
 def _nearest(table: yaml.Positions, place: Place) -> tuple[int, int]:
@@ -99,41 +84,6 @@ def _nearest(table: yaml.Positions, place: Place) -> tuple[int, int]:
         if place.keys[:length] in table:
             return table[place.keys[:length]]
     return 1, 1
-
-
-def _files(root: Path, shelf: _Shelf) -> list[ContentFile]:
-    """List a root's files in order, and complain about what does not belong there."""
-    out: list[ContentFile] = []
-    for kind in KINDS:
-        place = root / kind.place
-        if kind.single:
-            if place.is_file():
-                out.append(ContentFile(kind, kind.name, place, kind.place))
-            continue
-        for path in sorted(place.iterdir()) if place.is_dir() else []:
-            shown = f"{kind.place}/{path.name}"
-            if path.name.startswith(".") or path.is_dir():
-                continue
-            if path.suffix != ".yml":
-                shelf.problems.append(Problem(
-                    Place(shown, (), 1, 1), f"'{path.name}' does not end in .yml",
-                    "only .yml files are read, so it would be left out without a word",
-                    "rename it, or move it out of the content folder", "files", "error",
-                ))  # fmt: skip
-            elif not re.fullmatch(ID_PATTERN, path.stem) or len(path.stem) > 64:
-                shelf.problems.append(Problem(
-                    Place(shown, (), 1, 1), f"'{path.stem}' cannot be an id",
-                    "a file's name is the record's id, its address and its anchor",
-                    "use lower-case letters a-z, digits and single hyphens, at most 64", "files",
-                ))  # fmt: skip
-            else:
-                out.append(ContentFile(kind, path.stem, path, shown))
-    if len(out) > MAX_FILES:
-        shelf.problems.append(Problem(
-            Place("."), f"{len(out):,} content files", f"at most {MAX_FILES:,} are read", "split the content", "files",
-        ))  # fmt: skip
-        return []
-    return out
 
 
 def _no_content(roots: Sequence[Path]) -> Problem:
@@ -147,14 +97,13 @@ def _no_content(roots: Sequence[Path]) -> Problem:
 
 def _read(item: ContentFile, shelf: _Shelf, cache: Cache | None) -> None:
     key = (item.kind.name, item.id)
-    shelf.paths[item.shown] = item.path
     shelf.files[key] = item.shown
     try:
         raw = item.path.read_bytes()
     except OSError as error:
         shelf.problems.append(Problem(
             Place(item.shown, (), 1, 1), f"the file cannot be read ({error.strerror or error})",
-            "its record would be missing", "check that the file may be read", "files",
+            "its record would be missing", "check that you may open it, or delete it", "files",
         ))  # fmt: skip
         shelf.broken.add(key)
         return
@@ -183,7 +132,18 @@ def _parse(item: ContentFile, raw: bytes) -> tuple[Frozen | None, list[Problem]]
         if "id" in data:
             return None, [_needless_id(item, str(data["id"]))]
         data = {"id": item.id, **data}
-    return fit(item.kind.model, unfold(data), item.shown)
+    record, problems = fit(item.kind.model, unfold(data), item.shown)
+    for key, entries in _entries(record):
+        problems += again(entries, lambda *keys, key=key: Place(item.shown, (key, *keys)))
+    return (None if problems else record), problems
+
+
+def _entries(record: Frozen | None) -> Iterator[tuple[str, Sequence[Entry]]]:
+    """The records of a shared file; of two with one id only one would survive in the content."""
+    if isinstance(record, Sources):
+        yield "sources", record.sources
+    if isinstance(record, Categories):
+        yield "categories", record.categories
 
 
 def _needless_id(item: ContentFile, given: str) -> Problem:
@@ -217,4 +177,4 @@ def _content(shelf: _Shelf) -> Content:
     )
 
 
-__all__ = ["ContentFile", "Progress", "load", "locate"]
+__all__ = ["Progress", "load", "locate"]

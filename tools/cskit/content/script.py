@@ -25,9 +25,9 @@ def japanese_outside_quotes(text: str) -> str | None:
     >>> japanese_outside_quotes("People say “解約” or 解約率.")
     '解約率'
     """
-    found = JAPANESE.search(text)
-    if found:
-        found = JAPANESE.search(_QUOTED.sub("", text))
+    if text.isascii() or not JAPANESE.search(text):
+        return None
+    found = JAPANESE.search(_QUOTED.sub("", text))
     return found.group() if found else None
 
 

@@ -84,7 +84,7 @@ def _index(content: Content) -> _Index:
 
 def _collect(found: Found[Any], index: _Index) -> None:
     kind, id_, keys, node = found
-    model = type(node)
+    model: type[Frozen] = type(node)
     index.setdefault(model, []).append(found)
     for name in _branches(model):
         value = getattr(node, name)

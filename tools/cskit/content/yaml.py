@@ -37,9 +37,7 @@ _NULL = frozenset({"", "~", "null"})
 _LOOKS_LIKE_NUMBER = re.compile(r"[-+.0-9][0-9_.,:eExXoOa-fA-F+-]*")
 _LONGEST_NUMBER = 18
 _RESOLVER = yaml.resolver.Resolver
-_INVISIBLE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\xad\u200b\u2028\u2029\u2060\ufeff]"
-)
+_INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\xad\u200b\u2028\u2029\u2060\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ class OddNumber:
 
 
 class _RefusedError(Exception):
-    """The file breaks a rule of the subset."""
+    """The file breaks a rule of the subset; ``mark`` is where."""
 
     def __init__(self, mark: Any, keys: Keys, what: str, why: str, remedy: str) -> None:
         super().__init__(what)
@@ -196,25 +194,26 @@ class _Reader:
             if type(event) is yaml.MappingEndEvent:
                 break
             _refuse_shared(event, keys)
+            mark: Any = event.start_mark
             if type(event) is not yaml.ScalarEvent:
                 raise _RefusedError(
-                    event.start_mark, keys, "a key that is not plain text",
+                    mark, keys, "a key that is not plain text",
                     "keys are the names in the schema", "write the key as one word",
                 )  # fmt: skip
             key = event.value
             if key[:1] in ("\u3000", "\xa0"):
                 raise _RefusedError(
-                    event.start_mark, keys, "a full-width or fixed space at the beginning of the line",
+                    mark, keys, "a full-width or fixed space at the beginning of the line",
                     "it is no indentation, and the key would be another one",
                     "use ordinary half-width spaces, two a level",
                 )  # fmt: skip
             if key in out:
                 raise _RefusedError(
-                    event.start_mark, (*keys, key), f"the key '{key}' stands here a second time",
+                    mark, (*keys, key), f"the key '{key}' stands here a second time",
                     "only one of the two values could be kept", "keep one, or merge them",
                 )  # fmt: skip
             if self._positions is not None:
-                self._positions[(*keys, key)] = (event.start_mark.line + 1, event.start_mark.column + 1)
+                self._positions[(*keys, key)] = (mark.line + 1, mark.column + 1)
             out[key] = self._value(next(self._events), (*keys, key), depth + 1)
         return out
 

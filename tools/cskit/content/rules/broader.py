@@ -18,7 +18,7 @@ def check(content: Content, context: Context) -> Iterator[Problem]:
     for start in content.terms:
         way: dict[str, None] = {}
         at: str | None = start
-        while at in content.terms and at not in done and at not in way:
+        while at is not None and at in content.terms and at not in done and at not in way:
             way[at] = None
             at = content.terms[at].broader
         if at is not None and at in way:

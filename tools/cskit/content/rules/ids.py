@@ -96,5 +96,3 @@ def _lists(content: Content) -> Iterator[Problem]:
                         found.place(content, field, index), f"'{id_}' stands in this list a second time",
                         "it would be shown twice", "delete one of the two", "ids",
                     )  # fmt: skip
-
-

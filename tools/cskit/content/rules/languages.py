@@ -34,7 +34,9 @@ def check(content: Content, context: Context) -> Iterator[Problem]:
 
 def is_same(text: Text) -> bool:
     """Whether both languages hold the same words; case, width and spacing do not count."""
-    return text.ja == text.en or _plain(text.ja) == _plain(text.en)
+    if JAPANESE.search(text.ja) and (text.en.isascii() or not JAPANESE.search(text.en)):
+        return False
+    return _plain(text.ja) == _plain(text.en)
 
 
 def _plain(words: str) -> str:

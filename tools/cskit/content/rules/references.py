@@ -45,6 +45,9 @@ POINTERS: tuple[tuple[type[Frozen], str, str], ...] = (
 )
 """Every field that holds ids: (model, field, kind of the record that is named)."""
 
+_MOST_GUESSES = 50
+"""So many unknown ids get a «did you mean»; with more of them something else is wrong, such as a missing folder."""
+
 _HOMES = {kind.name: kind.place for kind in KINDS} | {
     "source": "glossary/sources.yml",
     "category": "glossary/categories.yml",
@@ -93,7 +96,7 @@ class _Known:
 
     def remedy(self, kind: str, id_: str) -> str:
         if (kind, id_) not in self._remedies:
-            guess = did_you_mean(id_, self.all(kind))
+            guess = did_you_mean(id_, self.all(kind)) if len(self._remedies) < _MOST_GUESSES else ""
             home = _HOMES[kind]
             add = f"add it to {home}" if home.endswith(".yml") else f"add {home}/{id_}.yml"
             if kind == "question":
@@ -125,9 +128,7 @@ def _links(content: Content, known: _Known) -> Iterator[Problem]:
                         )  # fmt: skip
                 elif not known.has("term", piece.id):
                     what = f"the link [[{piece.id}]] names no term"
-                    yield Problem(
-                        place, what, "a reader would find a dead link", known.remedy("term", piece.id), "references"
-                    )
+                    yield Problem(place, what, "a reader would find a dead link", known.remedy("term", piece.id), "references")
                 elif (found.kind, found.id) == ("term", piece.id) and found.keys[0] != "confused_with":
                     yield Problem(
                         place, f"the link [[{piece.id}]] leads to the page it stands on",

@@ -43,5 +43,6 @@ def check(content: Content, context: Context) -> Iterator[Problem]:
 def _in_english(place: Place, japanese: str) -> Problem:
     return Problem(
         place, f"Japanese in the English text: '{japanese}'",
-        "readers of the English pages may not be able to read it", "write it in English, or quote it: “…”, ‘…’ or 「…」", "scripts",
+        "readers of the English pages may not be able to read it",
+        "write it in English, or quote it: “…”, ‘…’ or 「…」", "scripts",
     )  # fmt: skip
