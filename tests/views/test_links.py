@@ -14,11 +14,11 @@ from cskit.views.links import Linker, fold, script, stands_alone
 from cskit.views.prose import Piece, Plain, Reference
 
 
-def term(id_: str, ja: str, en: str, *, short: str | None = None, unlinked: tuple[str, ...] = (), **aliases: tuple[str, ...]) -> Term:
+def term(id_: str, name_ja: str, name_en: str, *, short: str | None = None, unlinked: tuple[str, ...] = (), **aliases: tuple[str, ...]) -> Term:
     said = Statement(ja="説明です。", en="An explanation.", ours=True)
     return Term(
-        id=id_, name=Text(ja=ja, en=en), reading="よみ", abbreviation=short, unlinked=unlinked, category="metric",
-        aliases=Aliases(ja=tuple(Name(text=t) for t in aliases.get("ja", ())), en=aliases.get("en_", ())),
+        id=id_, name=Text(ja=name_ja, en=name_en), reading="よみ", abbreviation=short, unlinked=unlinked, category="metric",
+        aliases=Aliases(ja=tuple(Name(text=t) for t in aliases.get("ja", ())), en=aliases.get("en", ())),
         summary=said, definition=(said,), reviewed=date(2026, 11, 21),
     )  # fmt: skip
 

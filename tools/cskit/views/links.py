@@ -90,7 +90,7 @@ class Linker:
     def _at(self, text: str, folded: str, at: int) -> tuple[str, int] | None:
         for size in self._lengths.get(folded[at], ()):
             known = self._ids.get(folded[at : at + size])
-            if known is None:
+            if known is None or at + size > len(text):
                 continue
             id_, exact = known
             shown = text[at : at + size]

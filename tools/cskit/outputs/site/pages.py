@@ -14,7 +14,7 @@ from cskit.model.content import Content
 from cskit.model.formula import Unit
 from cskit.model.scale import RATINGS
 from cskit.model.text import Language
-from cskit.outputs.site import mathml
+from cskit.outputs.site import typeset
 from cskit.outputs.site.markdown import Markdown, attribute, finalize, link
 from cskit.outputs.site.page import Page, Site
 from cskit.outputs.site.words import words
@@ -106,12 +106,12 @@ def environment() -> Environment:
     )
     made.filters.update(md=Markdown, attribute=lambda text: Markdown(attribute(text)))
     made.globals.update(
-        formula=lambda spec, language: Markdown(mathml.formula(spec, language)),
-        worked=lambda spec, example, language: Markdown(mathml.worked(spec, example.inputs, example.result, language)),
+        formula=lambda spec, language: Markdown(typeset.formula(spec, language)),
+        worked=lambda spec, example, language: Markdown(typeset.worked(spec, example.inputs, example.result, language)),
         quantity=_quantity, link=link, in_order=in_order,
     )  # fmt: skip
     return made
 
 
 def _quantity(value: float, unit: Unit, language: Language) -> str:
-    return mathml.quantity(value, unit, language)
+    return typeset.quantity(value, unit, language)
