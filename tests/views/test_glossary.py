@@ -11,9 +11,22 @@ from cskit.views.glossary import KANA_ROWS, hiragana, kana_key, kana_row, letter
 
 @pytest.mark.parametrize(
     ("reading", "row"),
-    [("おんぼーでぃんぐ", "row-a"), ("がくしゅう", "row-ka"), ("じゅどうてき", "row-sa"), ("づ", "row-ta"), ("ぱっしぶ", "row-ha"),
-     ("ょ", "row-ya"), ("を", "row-wa"), ("ゔ", "row-a"), ("サクセス", "row-sa"), ("ｻｸｾｽ", "row-sa"), ("LTV", None), ("", None), ("ー", None)],
-)  # fmt: skip
+    [
+        ("おんぼーでぃんぐ", "row-a"),
+        ("がくしゅう", "row-ka"),
+        ("じゅどうてき", "row-sa"),
+        ("づ", "row-ta"),
+        ("ぱっしぶ", "row-ha"),
+        ("ょ", "row-ya"),
+        ("を", "row-wa"),
+        ("ゔ", "row-a"),
+        ("サクセス", "row-sa"),
+        ("ｻｸｾｽ", "row-sa"),
+        ("LTV", None),
+        ("", None),
+        ("ー", None),
+    ],
+)
 def test_a_reading_belongs_to_a_row(reading: str, row: str | None) -> None:
     assert kana_row(reading) == row
 

@@ -14,7 +14,9 @@ from cskit.views.links import Linker, fold, script, stands_alone
 from cskit.views.prose import Piece, Plain, Reference
 
 
-def term(id_: str, name_ja: str, name_en: str, *, short: str | None = None, unlinked: tuple[str, ...] = (), **aliases: tuple[str, ...]) -> Term:
+def term(
+    id_: str, name_ja: str, name_en: str, *, short: str | None = None, unlinked: tuple[str, ...] = (), **aliases: tuple[str, ...]
+) -> Term:
     said = Statement(ja="説明です。", en="An explanation.", ours=True)
     return Term(
         id=id_, name=Text(ja=name_ja, en=name_en), reading="よみ", abbreviation=short, unlinked=unlinked, category="metric",

@@ -97,6 +97,19 @@ _root = click.option(
 _language = click.Choice(["ja", "en"])
 
 
+def _ids(folder: str) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """Complete the ids of a content folder: the names of its files."""
+
+    def complete(context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
+        start = context.params.get("root") or Path.cwd()
+        for root in (start, *start.parents):
+            if (root / folder).is_dir():
+                return sorted(path.stem for path in (root / folder).glob(f"{typed}*.yml"))
+        return []
+
+    return complete
+
+
 def _console() -> Console:
     return click.get_current_context().find_object(Console) or Console(quiet=False, verbose=False)
 
@@ -183,13 +196,15 @@ def _shown(path: Path) -> str:
 
 @main.command()
 @_root
-@click.argument("backgrounds", nargs=-1)
+@click.argument("backgrounds", nargs=-1, shell_complete=_ids("scorecards/backgrounds"))
 @click.option("--lang", "languages", type=_language, multiple=True, help="ja, en; both if not given.")
-@click.option("--plan", default=None, help="Another interview plan than the background's own.")
+@click.option(
+    "--plan", default=None, shell_complete=_ids("scorecards/plans"), help="Another interview plan than the background's own."
+)
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("kits-out"), show_default=True)
 @answers
-def kit(  # noqa: PLR0917  click passes them by name
+def kit(
     root: Path | None, backgrounds: tuple[str, ...], languages: tuple[Any, ...], plan: str | None, paper: Any, out: Path
 ) -> int:  # fmt: skip
     """Make interview kits as PDF files, for all BACKGROUNDS or those named."""
@@ -256,6 +271,23 @@ def serve(root: Path | None, host: str, port: int) -> int:
     click.echo(f"http://{host}:{port}/  (stop with Ctrl-C)", err=True)
     recipes.serve(_find(root), console, host=host, port=port, report=_report)  # type: ignore[arg-type]
     return FINE
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the script that completes cskit's commands and ids in SHELL.
+
+    \b
+    bash:  cskit completion bash >> ~/.bashrc
+    zsh:   cskit completion zsh >> ~/.zshrc
+    fish:  cskit completion fish > ~/.config/fish/completions/cskit.fish
+    """  # noqa: D301  click reads the backspace
+    from click.shell_completion import get_completion_class
+
+    made = get_completion_class(shell)
+    assert made is not None, shell  # noqa: S101  the choices above are all known to click
+    click.echo(made(main, {}, "cskit", "_CSKIT_COMPLETE").source())
 
 
 def _json(value: Any) -> None:

@@ -47,9 +47,25 @@ def test_escaped_text_stays_in_its_table_cell(text: str) -> None:
 
 @pytest.mark.parametrize(
     "hostile",
-    ["<script>alert(1)</script>", "[click](javascript:alert(1))", "![x](http://a.example/p.png)", "{{ config }}", "{: onclick=x }",
-     "# heading", "1. item", "- item", "> quote", "```\ncode", "    code", "a | b", "&lt;b&gt;", "<!-- x -->", "[x]: http://a.example", "---"],
-)  # fmt: skip
+    [
+        "<script>alert(1)</script>",
+        "[click](javascript:alert(1))",
+        "![x](http://a.example/p.png)",
+        "{{ config }}",
+        "{: onclick=x }",
+        "# heading",
+        "1. item",
+        "- item",
+        "> quote",
+        "```\ncode",
+        "    code",
+        "a | b",
+        "&lt;b&gt;",
+        "<!-- x -->",
+        "[x]: http://a.example",
+        "---",
+    ],
+)
 def test_markup_is_text(hostile: str) -> None:
     page = markdown.markdown(escape(hostile), extensions=EXTENSIONS)
     assert re.findall(r"<(\w+)", page) == ["p"]

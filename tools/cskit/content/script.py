@@ -12,8 +12,9 @@ _NEEDS_READING = re.compile(r"[^\W_ぁ-ゖゝゞァ-ヺーヽヾｦ-ﾟ]")
 _READING = re.compile("[ぁ-ゖゝゞー・ \u3000]+")
 _QUOTED = re.compile("“[^”]*”|‘(?:[^‘’]|’(?=[A-Za-z]))*’|「[^」]*」")
 _SENTENCE_END = re.compile("[.?!…。\uff1f\uff01][”’」)\uff09]*$")
-_HIRAGANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
-_SILENT = re.compile(r"[\s・\-\u2010-\u2015]+")
+_HIRAGANA: dict[int, int | None] = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
+_SILENT: dict[int, int | None] = dict.fromkeys(map(ord, " \t\n・-\u2010\u2011\u2012\u2013\u2014\u2015"))
+_ALIKE = _HIRAGANA | _SILENT
 
 LONGEST_LABEL = 6
 """Words in the longest text that still counts as a label and not as prose."""
@@ -60,5 +61,4 @@ def same_name(name: str) -> str:
     >>> same_name("ハイ・タッチ") == same_name("はいたっち"), same_name("Up-sell") == same_name("UPSELL")
     (True, True)
     """
-    folded = unicodedata.normalize("NFKC", name).casefold().translate(_HIRAGANA)
-    return _SILENT.sub("", folded)
+    return unicodedata.normalize("NFKC", name).casefold().translate(_ALIKE)

@@ -20,21 +20,23 @@ def check(content: Content, context: Context) -> Iterator[Problem]:
         first: dict[tuple[str, str], str] = {}
         for id_, term in content.terms.items():
             for keys, other in _ties(term, field):
+                pair = (id_, other) if id_ < other else (other, id_)
+                if other != id_ and pair not in first:
+                    first[pair] = id_
+                    continue
                 place = content.place("term", id_, *keys)
-                pair = (min(id_, other), max(id_, other))
                 if other == id_:
                     yield Problem(
                         place, f"'{id_}' names itself under `{field}`", "a page does not lead to itself",
                         "delete this item", "neighbours",
                     )  # fmt: skip
-                elif first.get(pair) == id_:
+                elif first[pair] == id_:
                     yield Problem(
                         place, f"'{other}' stands under `{field}` a second time", "it would be shown twice",
                         "delete this item", "neighbours",
                     )  # fmt: skip
-                elif pair in first:
+                else:
                     yield _both_sides(content, place, id_, other, field)
-                first.setdefault(pair, id_)
 
 
 def _ties(term: Term, field: str) -> Iterator[tuple[Keys, str]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from cskit.content.fit import did_you_mean
 from cskit.content.kinds import KINDS
 from cskit.content.rules.context import Context
-from cskit.content.walk import every
+from cskit.content.walk import Found, every
 from cskit.model.background import Background, EquivalentEvidence, Probe
 from cskit.model.base import Frozen
 from cskit.model.case import Case, Exercise
@@ -22,7 +22,7 @@ from cskit.model.content import Content
 from cskit.model.plan import Step
 from cskit.model.problems import Place, Problem
 from cskit.model.term import Confusable, Position, Term
-from cskit.model.text import LANGUAGES, Attributed, Text
+from cskit.model.text import LANGUAGES, Attributed, Language, Text
 from cskit.views.prose import Reference, pieces
 
 POINTERS: tuple[tuple[type[Frozen], str, str], ...] = (
@@ -114,26 +114,31 @@ def _dangling(place: Place, kind: str, id_: str, known: _Known) -> Problem:
 
 def _links(content: Content, known: _Known) -> Iterator[Problem]:
     for found in every(content, Text):
-        for language in LANGUAGES:
-            text = found.node.in_(language)
-            if "[[" not in text and "]]" not in text:
-                continue
-            for piece in pieces(text):
-                place = found.place(content, language)
-                if not isinstance(piece, Reference):
-                    if "[[" in piece.text or "]]" in piece.text:
-                        yield Problem(
-                            place, "double brackets that make no link", "they would be printed as they are",
-                            "write [[term-id]] or [[term-id|words]], or take the brackets out", "references",
-                        )  # fmt: skip
-                elif not known.has("term", piece.id):
-                    what = f"the link [[{piece.id}]] names no term"
-                    yield Problem(place, what, "a reader would find a dead link", known.remedy("term", piece.id), "references")
-                elif (found.kind, found.id) == ("term", piece.id) and found.keys[0] != "confused_with":
-                    yield Problem(
-                        place, f"the link [[{piece.id}]] leads to the page it stands on",
-                        "a click on it would go nowhere", "write the words without the brackets", "references",
-                    )  # fmt: skip
+        ja, en = found.node.ja, found.node.en
+        if "[[" in ja or "]]" in ja or "[[" in en or "]]" in en:
+            for language in LANGUAGES:
+                yield from _link_mistakes(found, language, content, known)
+
+
+def _link_mistakes(found: Found[Text], language: Language, content: Content, known: _Known) -> Iterator[Problem]:
+    place = found.place(content, language)
+    for piece in pieces(found.node.in_(language)):
+        if not isinstance(piece, Reference):
+            if "[[" in piece.text or "]]" in piece.text:
+                yield Problem(
+                    place, "double brackets that make no link", "they would be printed as they are",
+                    "write [[term-id]] or [[term-id|words]], or take the brackets out", "references",
+                )  # fmt: skip
+        elif not known.has("term", piece.id):
+            yield Problem(
+                place, f"the link [[{piece.id}]] names no term", "a reader would find a dead link",
+                known.remedy("term", piece.id), "references",
+            )  # fmt: skip
+        elif (found.kind, found.id) == ("term", piece.id) and found.keys[0] != "confused_with":
+            yield Problem(
+                place, f"the link [[{piece.id}]] leads to the page it stands on", "a click on it would go nowhere",
+                "write the words without the brackets", "references",
+            )  # fmt: skip
 
 
 def _groups(content: Content) -> Iterator[Problem]:

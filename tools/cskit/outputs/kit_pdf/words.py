@@ -38,12 +38,13 @@ class Words:
     during: str
     during_steps: tuple[str, ...]
     after: str
-    after_steps: tuple[str, ...]
     rated: str
     competency: str
     looks_for: str
     asked_in: str
     scale: str
+    level: str
+    level_about: str
 
     agenda: str
     clock: str
@@ -155,17 +156,14 @@ _JA = Words(
         "深掘り質問は、必要なものだけ使います。",
         "印象ではなく、話されたことを書きとめます。",
     ),
-    after="面接のあとに",
-    after_steps=(
-        "ほかの面接者と話す前に、一人で評点をつけます。",
-        "評点には、もとになった発言や行動を添えます。",
-        "根拠が得られなかった項目は、点をつけません。",
-    ),
+    after="評点のつけ方",
     rated="この面接で見ること",
     competency="評価項目",
     looks_for="どんな力か",
     asked_in="質問",
-    scale="評点のつけ方",
+    scale="四つの水準",
+    level="水準",
+    level_about="どの評価項目にも共通の意味",
     agenda="進行表",
     clock="開始から",
     length="時間",
@@ -258,17 +256,14 @@ _EN = Words(
         "Use the probes you need and leave the rest.",
         "Write down what is said, not your impression.",
     ),
-    after="After the interview",
-    after_steps=(
-        "Rate alone, before you talk to the other interviewers.",
-        "Back every rating with what was said or done.",
-        "Where you have no evidence, give no rating.",
-    ),
+    after="How to rate",
     rated="What this interview looks at",
     competency="Competency",
     looks_for="What it is",
     asked_in="Questions",
-    scale="How to rate",
+    scale="The four levels",
+    level="Level",
+    level_about="What it means, whatever the competency",
     agenda="Agenda",
     clock="From start",
     length="Time",
