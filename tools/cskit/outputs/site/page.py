@@ -13,6 +13,7 @@ from cskit.model.term import Term
 from cskit.model.text import Attributed, Language, Statement, Text
 from cskit.outputs.site.markdown import Markdown, attribute, escape, link
 from cskit.outputs.site.words import words
+from cskit.views.glossary import hiragana
 from cskit.views.links import Linker
 from cskit.views.prose import Reference, plain
 from cskit.views.relations import Relations
@@ -103,6 +104,10 @@ class Page:
     def name(self, term: Term) -> str:
         """A term's headword in the page's language."""
         return term.name.in_(self.site.language)
+
+    def reading(self, term: Term) -> str | None:
+        """The reading of a term's Japanese headword, where the headword does not show it already."""
+        return None if hiragana(term.name.ja) == term.reading else term.reading
 
     def competency(self, id_: str) -> Markdown:
         """Link to a competency's page."""

@@ -80,7 +80,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "anchors": ("評価基準", "Anchors"),
     "rating": ("評点", "Rating"),
     "scale": ("評点の意味", "The rating scale"),
-    "not_assessed": ("評価せず", "Not assessed"),
+    "not_assessed": ("未評価", "Not assessed"),
     "recommendations": ("総合評価", "Overall recommendation"),
     "questions": ("質問", "Questions"),
     "core": ("共通質問", "Core question"),
