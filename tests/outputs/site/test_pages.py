@@ -21,7 +21,10 @@ from cskit.outputs.site.engine import navigation
 
 GOLDEN = Path(__file__).parent / "golden"
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
-HOSTILE = '<script>alert("x")</script> [x](javascript:alert(1)) {{ config }} {% raw %} {: onclick=bad } | a | `b` ![i](//e.example/i.png) # **y**'
+HOSTILE = (
+    '<script>alert("x")</script> [x](javascript:alert(1)) {{ config }} {% raw %} {: onclick=bad } | a | `b` '
+    "![i](//e.example/i.png) # **y**"
+)
 
 
 @pytest.fixture(scope="module")
