@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
-
 
 import cskit.content.rules
 from cskit.content.load import load
@@ -13,7 +13,6 @@ from cskit.content.rules import RULES, Context, Rule, run
 from cskit.content.rules.references import POINTERS
 from cskit.model.base import ID_PATTERN, Entry, Frozen
 from cskit.model.content import Content
-from cskit.model.problems import Problem
 from tests.content.examples import BASE, EXAMPLES, TODAY, check, expect, lay_over, read
 
 READERS = {"yaml", "model", "files"}
@@ -85,8 +84,8 @@ def test_every_field_that_holds_ids_is_followed() -> None:
     found = {
         (model, name)
         for model in models(Frozen)
-        for name, field in model.model_fields.items()
-        if ID_PATTERN in repr(field) and not (issubclass(model, Entry) and name == "id")
+        for name, hint in get_type_hints(model, include_extras=True).items()
+        if ID_PATTERN in repr(hint) and not (issubclass(model, Entry) and name == "id")
     }
     followed = {(model, field) for owner, field, _ in POINTERS for model in models(owner)}
     assert found == followed

@@ -7,6 +7,7 @@ thrown away whole when the models change.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import cache as once
 from hashlib import sha256
 from pathlib import Path
@@ -23,53 +24,57 @@ class Cache:
     """One file, a line a record: shown path, content hash, the record as JSON.
 
     Its first line holds a hash of the models and a checksum of all that follows, so that a file
-    that was cut short or changed counts as no cache at all.
+    that was cut short or changed counts as no cache at all. Records stay bytes between the disk and
+    the models: to decode and encode those of 5,000 terms for nothing takes 0.15 s.
     """
 
     def __init__(self, path: Path) -> None:
         """Read the cache at ``path``; a missing, damaged or outdated one counts as empty."""
         self._path = path
-        self._old: dict[str, tuple[str, str]] = {}
-        self._new: dict[str, tuple[str, str]] = {}
+        self._old: dict[bytes, tuple[bytes, bytes]] = {}
+        self._new: dict[bytes, tuple[bytes, bytes]] = {}
         self._changed = False
         try:
             head, _, body = path.read_bytes().partition(b"\n")
             if head == _head(body):
-                for line in body.decode("utf-8").rstrip("\n").split("\n"):
-                    shown, digest, record = line.split("\t", 2)
+                for line in body.split(b"\n")[:-1]:
+                    shown, digest, record = line.split(b"\t", 2)
                     self._old[shown] = (digest, record)
         except (OSError, ValueError):
             self._old = {}
 
     def get(self, shown: str, digest: str, model: type[Model]) -> Model | None:
         """Give the record read from a file with this content, if it was kept."""
-        known = self._old.get(shown)
-        if known is None or known[0] != digest:
+        key = os.fsencode(shown)
+        known = self._old.get(key)
+        if known is None or known[0] != digest.encode():
             return None
         try:
             record = model.model_validate_json(known[1])
         except ValueError:
             return None
-        self._new[shown] = known
+        self._new[key] = known
         return record
 
     def put(self, shown: str, digest: str, record: Frozen) -> None:
         """Keep a record for the next run."""
         self._changed = True
-        self._new[shown] = (digest, record.model_dump_json())
+        self._new[os.fsencode(shown)] = (digest.encode(), record.model_dump_json().encode())
 
     def save(self) -> None:
         """Write the cache beside the old one and swap; a cache that cannot be written is no mistake."""
         if not self._changed and len(self._new) == len(self._old):
             return
         beside = self._path.with_suffix(f".{os.getpid()}.tmp")
-        body = "".join(f"{shown}\t{digest}\t{record}\n" for shown, (digest, record) in self._new.items()).encode()
+        body = b"".join([b"%b\t%b\t%b\n" % (shown, digest, record) for shown, (digest, record) in self._new.items()])
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(_head(body) + b"\n" + body)
+            with beside.open("wb") as file:
+                file.writelines((_head(body), b"\n", body))
             beside.replace(self._path)
         except OSError:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
 
 
 def _head(body: bytes) -> bytes:

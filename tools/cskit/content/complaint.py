@@ -30,7 +30,7 @@ _SLIPS: tuple[tuple[str, str, str], ...] = (
     (rf"(?:{_VALUE})[%@`]", "a text that begins with %, @ or `", _QUOTE),
     (rf"(?:{_VALUE})[&*!]", "a text that begins with &, * or !", _QUOTE),
     (rf"(?:{_VALUE})[>|] *[^\s\d+-]", "a text that begins with > or |", _QUOTE),
-    (rf"{_KEY}: +- ", "a list item on the line of its key", "begin the list on the next line, each item with `- `"),
+    (rf"{_KEY}: +-(?= )", "a list item on the line of its key", "begin the list on the next line, each item with `- `"),
     (
         rf"""(?:{_VALUE})(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*') *[^\s#,}}\]"':]""",
         "text after a closing quotation mark", f"{_QUOTE} and use “…” or 「…」 inside it",
@@ -39,7 +39,7 @@ _SLIPS: tuple[tuple[str, str, str], ...] = (
         rf"""(?:{_VALUE})"(?:[^"\\]|\\[{_ESCAPES}])*\\[^{_ESCAPES}]""", "a backslash inside double quotes",
         "write two backslashes for one, or use 'single quotes'",
     ),
-    (rf"""{_KEY}: +[^\s"'\[{{].*: """, "a colon followed by a space inside unquoted text", _QUOTE),
+    (rf"""{_KEY}: +[^\s"'\[{{].*:(?= )""", "a colon followed by a space inside unquoted text", _QUOTE),
 )  # fmt: skip
 """(what the line looks like, what it is, what to do)."""
 

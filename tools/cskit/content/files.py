@@ -112,10 +112,11 @@ def _strays(root: Path, start: Path) -> Iterator[Problem]:
         for path in sorted((root / top).iterdir()) if (root / top).is_dir() else []:
             looks_like_content = path.is_dir() or path.suffix in (".yml", ".yaml")
             if looks_like_content and path.name not in names and not path.name.startswith("."):
+                guess = did_you_mean(path.name, names)
+                remedy = f"{guess} if not, move it away" if guess.endswith("?") else f"move it away, or {guess}"
                 yield _problem(
-                    (start / top / path.name).as_posix(), f"nothing is read from '{path.name}'", _WITHOUT_A_WORD,
-                    f"{did_you_mean(path.name, names)} If it does not belong here, move it away",
-                )  # fmt: skip
+                    (start / top / path.name).as_posix(), f"nothing is read from '{path.name}'", _WITHOUT_A_WORD, remedy
+                )
 
 
 def _problem(shown: str, what: str, why: str, remedy: str) -> Problem:

@@ -22,6 +22,8 @@ _FEW = 12
 """So many names are listed in full; more would drown the message."""
 _MANY = 300
 """Among so many names only those that begin or end like the word are compared, for the sake of time."""
+_MOST = 100
+"""So many mistakes of one file are shown."""
 _SHORT = 40
 _FOLD = re.compile(rf"(?<=[{_JAPANESE}]) (?=[{_JAPANESE}])")
 
@@ -31,8 +33,14 @@ def fit(model: type[Model], data: dict[str, Any], file: str) -> tuple[Model | No
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        details = _causes(model, error.errors(include_url=False))
-        return None, [_problem(model, detail, file) for detail in details]
+        details = error.errors(include_url=False)
+        problems = [_problem(model, detail, file) for detail in _causes(model, details[:_MOST])]
+        if len(details) > _MOST:
+            problems.append(Problem(
+                Place(file), f"more than {_MOST} mistakes", "the rest is shown once these are corrected",
+                "compare the file with one that works", "model",
+            ))  # fmt: skip
+        return None, problems
 
 
 def unfold(value: Any, key: str | int = "") -> Any:
@@ -79,18 +87,16 @@ def _causes(model: type[Frozen], details: list[ErrorDetails]) -> list[ErrorDetai
     A list whose items do not fit counts as too short, and a misspelt key as a missing one.
     """
     meant: set[Keys] = set()
+    above: set[Keys] = set()
     for detail in details:
+        loc = detail["loc"]
+        above.update(loc[:length] for length in range(len(loc)))
         if detail["type"] == "extra_forbidden":
-            near = _nearest(str(detail["loc"][-1]), _names_at(model, detail["loc"]))
+            near = _nearest(str(loc[-1]), _names_at(model, loc))
             if near:
-                meant.add((*detail["loc"][:-1], near))
-    out = []
-    for detail in details:
-        loc, kind = detail["loc"], detail["type"]
-        inside = any(other["loc"][: len(loc)] == loc and len(other["loc"]) > len(loc) for other in details)
-        if not (kind == "too_short" and inside) and not (kind == "missing" and loc in meant):
-            out.append(detail)
-    return out
+                meant.add((*loc[:-1], near))
+    consequences = {("too_short", loc) for loc in above} | {("missing", loc) for loc in meant}
+    return [detail for detail in details if (detail["type"], detail["loc"]) not in consequences]
 
 
 def _problem(model: type[Frozen], details: ErrorDetails, file: str) -> Problem:
@@ -155,7 +161,8 @@ def _size(kind: str, given: Any, context: dict[str, Any]) -> tuple[str, str, str
     if kind == "string_too_long":
         return f"{len(given)} characters", f"at most {context.get('max_length')} fit", "make it shorter or split it"
     if kind == "too_short":
-        return f"{len(given)} items", f"at least {context.get('min_length')} are needed", "add some"
+        items = "item" if len(given) == 1 else "items"
+        return f"{len(given)} {items}", f"at least {context.get('min_length')} are needed", "add some"
     if kind == "too_long":
         return f"{len(given)} items", f"at most {context.get('max_length')} fit", "delete some"
     least, most = context.get("ge"), context.get("le")

@@ -10,6 +10,7 @@ from typing import Any
 
 from cskit.content import yaml
 from cskit.content.cache import Cache
+from cskit.content.collection import no_collection
 from cskit.content.files import ContentFile, list_files, path_of
 from cskit.content.fit import fit, unfold
 from cskit.content.kinds import KINDS
@@ -47,12 +48,13 @@ def load(roots: Sequence[Path], *, cache: Cache | None = None, progress: Progres
     shelf = _Shelf(problems=problems)
     if not any(item.kind.name == "term" for item in listed) and not problems:
         problems.append(_no_content(roots))
-    for number, item in enumerate(listed, 1):
-        _read(item, shelf, cache)
-        if progress and (number % 50 == 0 or number == len(listed)):
-            progress(number, len(listed))
-    if cache:
-        cache.save()
+    with no_collection():
+        for number, item in enumerate(listed, 1):
+            _read(item, shelf, cache)
+            if progress and (number % 50 == 0 or number == len(listed)):
+                progress(number, len(listed))
+        if cache:
+            cache.save()
     return _content(shelf), locate(shelf.problems, roots)
 
 

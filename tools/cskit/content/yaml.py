@@ -77,15 +77,21 @@ def decode(raw: bytes, file: str) -> str | Problem:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - raw.rfind(b"\n", 0, error.start)
         what = f"byte 0x{raw[error.start]:02x} is not UTF-8"
-        try:
-            raw.decode("cp932")
+        if _is_shift_jis(raw):
             what = "the file looks like Shift_JIS, not UTF-8"
-        except UnicodeDecodeError:
-            pass
         return Problem(
             Place(file, (), line, column), what, "other encodings lose characters such as 髙 and 𠮷",
             "save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8)", "yaml",
         )  # fmt: skip
+
+
+def _is_shift_jis(raw: bytes) -> bool:
+    """Whether the bytes make Japanese in Windows' old encoding; those of others make half-width katakana in it."""
+    try:
+        text = raw.decode("cp932")
+    except UnicodeDecodeError:
+        return False
+    return bool(re.search("[ぁ-んァ-ヶ一-龥]", text)) and not re.search("[｡-ﾟ]", text)
 
 
 def read(text: str, file: str) -> tuple[dict[str, Any] | None, list[Problem]]:
@@ -175,7 +181,7 @@ class _Reader:
             return event.value if not event.implicit[0] else _plain(event.value)
         if depth >= MAX_DEPTH:
             raise _RefusedError(
-                event.start_mark, keys[:3], f"more than {MAX_DEPTH} levels deep",
+                event.start_mark, keys[:1], f"more than {MAX_DEPTH} levels deep",
                 "no record needs that", "check the brackets and the indentation",
             )  # fmt: skip
         return self._mapping(keys, depth) if kind is yaml.MappingStartEvent else self._sequence(keys, depth)
@@ -190,6 +196,7 @@ class _Reader:
 
     def _mapping(self, keys: Keys, depth: int) -> dict[str, Any]:
         out: dict[str, Any] = {}
+        lines: dict[str, int] = {}
         for event in self._events:
             if type(event) is yaml.MappingEndEvent:
                 break
@@ -209,9 +216,10 @@ class _Reader:
                 )  # fmt: skip
             if key in out:
                 raise _RefusedError(
-                    mark, (*keys, key), f"the key '{key}' stands here a second time",
+                    mark, (*keys, key), f"the key '{key}' stands in line {lines[key]} already",
                     "only one of the two values could be kept", "keep one, or merge them",
                 )  # fmt: skip
+            lines[key] = mark.line + 1
             if self._positions is not None:
                 self._positions[(*keys, key)] = (mark.line + 1, mark.column + 1)
             out[key] = self._value(next(self._events), (*keys, key), depth + 1)

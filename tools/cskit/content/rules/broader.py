@@ -30,10 +30,11 @@ def check(content: Content, context: Context) -> Iterator[Problem]:
 def _circle(content: Content, members: list[str]) -> Problem:
     at = members.index(min(members))
     circle = [*members[at:], *members[:at]]
-    what = f"the term is broader than itself: {' → '.join((*circle, circle[0]))}"
+    what = f"the broader terms go round in a circle: {' → '.join((*circle, circle[0]))}"
+    remedy = "delete `broader` in the widest of them"
     if len(circle) == 1:
-        what = f"'{circle[0]}' is its own broader term"
+        what, remedy = f"'{circle[0]}' is its own broader term", "delete the line, or name a wider term"
     return Problem(
         content.place("term", circle[0], "broader"), what, "a term cannot be a kind or a part of itself",
-        "delete `broader` on the widest of them", "broader",
+        remedy, "broader",
     )  # fmt: skip

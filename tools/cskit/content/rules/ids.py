@@ -46,7 +46,7 @@ def again(entries: Iterable[Entry], place: Callable[..., Place]) -> Iterator[Pro
     for index, entry in enumerate(entries):
         if entry.id in first:
             yield Problem(
-                place(index, "id"), f"the id '{entry.id}' stands here a second time (first: item {first[entry.id] + 1})",
+                place(index, "id"), f"the id '{entry.id}' is that of item {first[entry.id] + 1} already",
                 "only one of the two could be shown or linked to", "give this one another id, or delete one", "ids",
             )  # fmt: skip
         first.setdefault(entry.id, index)

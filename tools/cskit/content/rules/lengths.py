@@ -36,9 +36,9 @@ def _fits(content: Content, place: Place, text: Text, limits: dict[Language, int
         written = text.in_(language)
         if len(written) <= limits[language]:
             continue
-        over = len(plain(written, content, language)) - limits[language]
-        if over > 0:
+        length = len(plain(written, content, language))
+        if length > limits[language]:
             yield Problem(
-                Place(place.file, (*place.keys, language)), f"{over} characters too long; at most {limits[language]} fit",
-                "it would be cut off where it is printed", "shorten it, and say the rest in the longer text", "lengths",
+                Place(place.file, (*place.keys, language)), f"{length} characters",
+                f"only {limits[language]} fit where it is printed", "shorten it, and say the rest in the longer text", "lengths",
             )  # fmt: skip

@@ -8,6 +8,7 @@ rule «required» says so once instead.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from cskit.content.fit import did_you_mean
@@ -15,7 +16,7 @@ from cskit.content.kinds import KINDS
 from cskit.content.rules.context import Context
 from cskit.content.walk import Found, every
 from cskit.model.background import Background, EquivalentEvidence, Probe
-from cskit.model.base import Frozen
+from cskit.model.base import ID_PATTERN, Frozen
 from cskit.model.case import Case, Exercise
 from cskit.model.competency import Competency, Question
 from cskit.model.content import Content
@@ -97,12 +98,18 @@ class _Known:
     def remedy(self, kind: str, id_: str) -> str:
         if (kind, id_) not in self._remedies:
             guess = did_you_mean(id_, self.all(kind)) if len(self._remedies) < _MOST_GUESSES else ""
-            home = _HOMES[kind]
-            add = f"add it to {home}" if home.endswith(".yml") else f"add {home}/{id_}.yml"
-            if kind == "question":
-                add = f"add the question to a file in {home}/"
+            add = _add(kind, id_)
             self._remedies[kind, id_] = f"{guess} if not, {add}" if guess.endswith("?") else f"correct the id, or {add}"
         return self._remedies[kind, id_]
+
+
+def _add(kind: str, id_: str) -> str:
+    home = _HOMES[kind]
+    if kind == "question":
+        return f"add the question to a file in {home}/"
+    if home.endswith(".yml"):
+        return f"add it to {home}"
+    return f"add {home}/{id_}.yml" if re.fullmatch(ID_PATTERN, id_) else f"add a file to {home}/"
 
 
 def _dangling(place: Place, kind: str, id_: str, known: _Known) -> Problem:

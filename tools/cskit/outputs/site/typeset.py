@@ -100,9 +100,9 @@ def _row(node: Node, labels: Mapping[str, str]) -> str:
     first, second = _row(left, labels), _row(right, labels)
     rank = 2 if operator == "*" else 1
     if _rank(left) < rank and _operator(left) != "/":
-        first = _sign("(") + first + _sign(")")
+        first = _bracketed(first)
     if (_rank(right) < rank or (operator == "-" and _rank(right) == 1)) and _operator(right) != "/":
-        second = _sign("(") + second + _sign(")")
+        second = _bracketed(second)
     return first + _sign(_SIGNS[operator]) + second
 
 
@@ -121,6 +121,10 @@ def _number(value: float) -> str:
 
 def _box(kind: str, text: str) -> str:
     return f'<span class="{kind}">{html.escape(text)}</span>'
+
+
+def _bracketed(inside: str) -> str:
+    return f'<span class="bracketed"><span class="sign">(</span>{inside}<span class="sign">)</span></span>'
 
 
 def _sign(sign: str) -> str:

@@ -108,7 +108,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "質問と評価基準はどの職歴でも同じです。変わるのは、深掘りの仕方、経験の読み替え方、伝える魅力です。",
         "Questions and anchors are the same for everyone. What changes is how to probe, what counts and what to offer.",
     ),
-    "download": ("面接キットをダウンロード(PDF)", "Download the interview kit (PDF)"),
+    "download": ("面接キットをダウンロード（PDF）", "Download the interview kit (PDF)"),
     "download_note": ("A4、印刷して書き込めます", "A4, made for printing and writing on"),
     "profile": ("この職歴の見方", "Reading this background"),
     "brings": ("持っているもの", "What they bring"),
@@ -152,7 +152,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     # 404 and chooser
     "not_found": ("ページが見つかりません", "This page does not exist"),
     "not_found_hint": (
-        "住所が変わったか、打ち間違いかもしれません。用語集か検索から探してください。",
+        "アドレスが変わったか、入力の間違いかもしれません。用語集か検索から探してください。",
         "The address may have changed or be mistyped. Try the glossary or the search.",
     ),
     "to_glossary": ("用語集を開く", "Open the glossary"),
