@@ -77,7 +77,7 @@ def test_names_that_differ(one: str, other: str) -> None:
     assert same_name(one) != same_name(other)
 
 
-@given(st.text(alphabet="abcXYZ ＡＢｶﾞかがカガー・-\u2011123解約", max_size=20))
-def test_the_form_of_a_name_is_its_own_form(name: str) -> None:
-    once = same_name(name)
+@given(st.lists(st.sampled_from(["a", "X", "Ｂ", "ｶﾞ", "か", "ガ", "ー", "・", "-", "\u2011", " ", "\u3000", "1", "解"])))
+def test_the_form_of_a_name_is_its_own_form(parts: list[str]) -> None:
+    once = same_name("".join(parts))
     assert same_name(once) == once

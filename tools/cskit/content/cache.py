@@ -87,6 +87,6 @@ def _models_hash() -> str:
     digest = sha256()
     here = Path(__file__).parent
     for folder in (Path(cskit.model.__file__).parent, here):
-        for path in sorted(folder.glob("*.py")):
+        for path in sorted(folder.rglob("*.py")):
             digest.update(path.read_bytes())
     return digest.hexdigest()

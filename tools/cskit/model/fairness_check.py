@@ -30,7 +30,16 @@ _CUSTOMER_JA = (
     "お客様|お客さま|お客さん|顧客|取引先|クライアント|ユーザー|ユーザ|利用者|契約者|会員|先方|導入先|相手方|患者|"
     "入居者|入居希望者|受講者|受講生|購入者|消費者|読者|部下|メンバー|同僚|前任者|担当者|問い合わせ者|被保険者"
 )
-_CUSTOMER_EN = "customer|client|user|caller|prospect|buyer|stakeholder|subscriber|patient|tenant|account holder|learner"
+_TRADE_JA = (
+    "世帯|向け|業界|業種|市場|領域|分野|事業者|メーカー|アプリ|システム|ソフト|ツール|サービス|saas|プロダクト|製品|商材|案件|プラットフォーム|プラン(?!は)"
+)
+_CUSTOMER_EN = (
+    "customer|client|user|caller|prospect|buyer|stakeholder|subscriber|patient|tenant|account holder|learner|colleague|teammate"
+)
+_TRADE_EN = (
+    "customers?|clients?|users?|sector|industry|market|vertical|software|apps?|platforms?|services?|providers?|organi[sz]ations?|companies|"
+    "publishers?|retailers?|brands?|segments?|cent(?:er|re)s?|accounts?|fields?|products?|data"
+)
 _OTHERS = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
@@ -38,12 +47,18 @@ _OTHERS = tuple(
         r"(?:(?!あなた|貴方|ご自身)[^。、?]){0,30}",
         rf"(?:{_CUSTOMER_JA})(?:様|さん|側)?(?:に|から)、?[^。]{{0,40}}(?:聞かれ|尋ねられ|訊かれ|質問され|言われ|問われ|相談され)",
         rf"\b(?:{_CUSTOMER_EN})(?:'s|s')? (?:(?!you\b|your\b)[^.,;?!]){{0,40}}",
-        rf"\b(?:{_CUSTOMER_EN})s? (?:\w{{1,12}} ){{0,2}}(?:asks?|asked|asking|says?|said|tells?|told|wants? to know)\b[^.!]{{0,80}}",
+        rf"\b(?:{_CUSTOMER_EN})s? [^.!?]{{0,24}}\b(?:asks?|asked|asking|says?|said|tells?|told|wants? to know)\b[^.!]{{0,80}}",
+        r"\byou [^.?!]{0,25}\b(?:sell|sold|selling|serv(?:e|ed|ing)|onboard(?:ed|ing)?|pitch(?:ed|ing)?|implement(?:ed|ing)?|"
+        r"deploy(?:ed|ing)?|demo(?:ed|ing)?|upsell|upsold|renew(?:ed|ing)?|migrat(?:e|ed|ing)|win back|won back|roll(?:ed)? out|"
+        r"pric(?:e|ed|ing)|segment(?:ed|ing)?|locali[sz](?:e|ed|ing)|configur(?:e|ed|ing))\b(?:(?!\byour\b)[^.?!]){0,60}",
     )
 )
-_THEN_CUSTOMERS = re.compile(
-    rf"[^。、?は]{{0,14}}(?:{_CUSTOMER_JA}|世帯|向け|業界|業種|市場|領域|分野|事業者|メーカー|アプリ|システム|ソフト|ツール|"
-    r"サービス|saas|プロダクト|製品|商材|案件|プラン(?!は))",
+_MENTIONED = re.compile(rf"{_CUSTOMER_JA}|\b(?:{_CUSTOMER_EN})s?\b", re.ASCII)
+_FOLLOWED = re.compile(
+    rf"[^。、?は]{{0,14}}(?:{_CUSTOMER_JA}|{_TRADE_JA})"
+    r"|[^。、?は]{0,10}(?:会社|企業|法人|団体|施設|店舗|相談所|式場|出版社|学校|病院|自治体|機関|媒体|教会|寺院|組合|メディア)(?:様)?"
+    r"(?:の(?:お客|顧客|担当|導入|案件|支援|プロジェクト|アカウント)|(?:を|に|へ|で|と)[^。、?]{0,8}(?:担当|導入|支援|提案|契約|商談|取引|活用))"
+    rf"|(?:'s?|s'?)?[ -](?:{_TRADE_EN})\b",
     re.ASCII,
 )
 
@@ -150,7 +165,7 @@ class Checker:
                         break
                     if harmless is None:
                         harmless = [*others, *self._harmless(topic, text, spoken)]
-                    if not _inside(span, harmless) and not _THEN_CUSTOMERS.match(text, span[1]):
+                    if not _inside(span, harmless) and not _of_customers(text, span):
                         best = span
                         break
         return best
@@ -218,7 +233,9 @@ def _slow(pattern: str) -> str | None:
                 return f"'{sign}' repeats something that holds a repeat itself: take one of the two out"
             open_groups[-1] = True
             last = True
-        elif sign != "?":
+        elif sign == "?":
+            open_groups[-1] = True
+        else:
             last = False
     return None
 
@@ -257,6 +274,11 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
         if match.end() > match.start():
             yield match.span()
         start = match.start() + 1
+
+
+def _of_customers(text: str, span: Span) -> bool:
+    """Whether the words within a match, or right after it, give it to a customer."""
+    return bool(_MENTIONED.search(text, *span) or _FOLLOWED.match(text, span[1]))
 
 
 def _inside(span: Span, wider: Iterable[Span]) -> bool:

@@ -44,15 +44,17 @@ def _names(term: Term) -> Iterator[tuple[str, str, Keys]]:
 
 
 def _undeclared(content: Content, shared: dict[tuple[str, str], list[_Owner]]) -> Iterator[Problem]:
-    told: set[tuple[str, str]] = set()
+    others: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    first: dict[tuple[str, str], _Owner] = {}
     for (_, folded), owners in shared.items():
-        for id_, name, keys in owners:
-            if (id_, folded) in told or folded in map(same_name, content.terms[id_].ambiguous):
-                continue
-            told.add((id_, folded))
-            others = ", ".join(dict.fromkeys(f"'{other}'" for other, _, _ in owners if other != id_))
+        for owner in owners:
+            key = (owner[0], folded)
+            first.setdefault(key, owner)
+            others[key].update((f"'{id_}'", None) for id_, _, _ in owners if id_ != owner[0])
+    for (id_, folded), (_, name, keys) in first.items():
+        if folded not in map(same_name, content.terms[id_].ambiguous):
             yield Problem(
-                content.place("term", id_, *keys), f"'{name}' is also a name of {others}",
+                content.place("term", id_, *keys), f"'{name}' is also a name of {', '.join(others[id_, folded])}",
                 "a link on this name could lead to the wrong page",
                 f"add '{name}' to `ambiguous` of every term that has it, or take it away from all but one", "names",
             )  # fmt: skip

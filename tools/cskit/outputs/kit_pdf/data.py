@@ -30,7 +30,7 @@ class Substitution:
     """The way to the text, such as ``questions[listening].probes[0]``; positions count from 0."""
 
 
-def data(kit: Kit, paper: Paper) -> tuple[str, tuple[Substitution, ...]]:
+def as_data(kit: Kit, paper: Paper) -> tuple[str, tuple[Substitution, ...]]:
     """Write the kit, the form's words and the paper as JSON, and list what had to be substituted."""
     found: dict[str, str] = {}
 
