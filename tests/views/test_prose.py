@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.outputs.kit_pdf import sample
 
 from cskit.model.content import Content
 from cskit.model.text import Language
 from cskit.views.prose import Plain, Reference, pieces, plain
-from tests.outputs.kit_pdf import sample
 
 
 @pytest.mark.parametrize(
@@ -39,7 +41,7 @@ def test_nothing_of_a_text_is_lost(text: str) -> None:
 
     cut = list(pieces(text))
     assert "".join(written(piece) for piece in cut) == text
-    assert all(isinstance(a, Reference) or isinstance(b, Reference) for a, b in zip(cut, cut[1:], strict=False))
+    assert all(isinstance(a, Reference) or isinstance(b, Reference) for a, b in pairwise(cut))
     assert all(piece.text for piece in cut if isinstance(piece, Plain))
 
 

@@ -8,9 +8,11 @@ the commands, so that ``--help`` and completion answer at once.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec
 
@@ -129,9 +131,12 @@ def main(context: click.Context, quiet: bool, verbose: bool) -> None:
     """Customer Success hiring content in Japanese and English: checked, built, printed.
 
     \b
-    Exit codes: 0 fine · 1 problems found, or the work could not be finished
-                2 called wrongly · 130 stopped with Ctrl-C
+    Exit codes: 0 fine, 1 problems found or the work could not be finished,
+                2 called wrongly, 130 stopped with Ctrl-C
     """  # noqa: D301  click reads the backspace
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a Windows terminal in cp932 has no 𠮷: show ? instead of stopping
+            stream.reconfigure(errors="replace")
     context.obj = Console(quiet=quiet, verbose=verbose)
 
 
@@ -179,7 +184,10 @@ def _report(built: Built) -> int:
             console.say("Nothing was built; the previous site is as it was.")
         return PROBLEMS
     if built.site:
-        console.say(f"{built.pages} pages and {len(built.kits)} kits.\nOpen {_shown(built.site / 'index.html')}")
+        console.say(
+            f"{built.pages} pages and {len(built.kits)} kits in {_shown(built.site)}{os.sep}\n"
+            "Look at it with: make serve (or put the folder on any web server)"
+        )
     else:
         for path in built.kits:
             console.say(_shown(path))
@@ -238,7 +246,7 @@ def fair(root: Path | None, file: Any, language: Any, style: str) -> int:
         for line in lines:
             for finding in line.findings:
                 click.secho(f"line {line.number}: {line.text}", fg="red")
-                click.echo(f"  {finding['jurisdiction']} · {finding['topic']}: “{finding['matched']}”\n  {finding['why']}")
+                click.echo(f"  {finding['jurisdiction']}, {finding['topic']}: {finding['matched']}\n  {finding['why']}")
         if not found:
             _console().say(f"{len(lines)} lines, nothing found. This is a help for careful people, not legal advice.")
     return PROBLEMS if found else FINE
@@ -291,4 +299,5 @@ def completion(shell: str) -> None:
 
 
 def _json(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print JSON in UTF-8, whatever the terminal's encoding is: it is for programs."""
+    click.get_binary_stream("stdout").write(json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n")

@@ -125,7 +125,7 @@ def _press(
                 place, str(error), "the kit could not be set; nothing was changed",
                 "mend the text it names, or report it with the file", "kit",
             )) from error  # fmt: skip
-        path = shelf / kit_file_name(background, language, paper)
+        path = shelf / kit_file_name(background, language, plan=plan, paper=paper)
         write_whole(path, result.pdf)
         made[background, language] = path
         problems += [
@@ -140,13 +140,14 @@ def _press(
     return made, problems
 
 
-def kit_file_name(background: str, language: Language, paper: str = "a4") -> str:
-    """Name a kit's file.
+def kit_file_name(background: str, language: Language, *, plan: str | None = None, paper: str = "a4") -> str:
+    """Name a kit's file; another plan or paper than the usual one is part of the name.
 
-    >>> kit_file_name("sales", "ja"), kit_file_name("sales", "en", "letter")
-    ('interview-kit-sales-ja.pdf', 'interview-kit-sales-en-letter.pdf')
+    >>> kit_file_name("sales", "ja"), kit_file_name("sales", "en", plan="interview-45", paper="letter")
+    ('interview-kit-sales-ja.pdf', 'interview-kit-sales-interview-45-en-letter.pdf')
     """
-    return f"interview-kit-{background}-{language}{'' if paper == 'a4' else '-' + paper}.pdf"
+    parts = ["interview-kit", background, *([plan] if plan else []), language, *([paper] if paper != "a4" else [])]
+    return "-".join(parts) + ".pdf"
 
 
 def stage_site(root: Path, content: Content, kits: Mapping[tuple[str, Language], Path]) -> int:

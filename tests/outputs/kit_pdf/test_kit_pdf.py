@@ -8,7 +8,9 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,7 +58,7 @@ def test_everything_the_kit_holds_is_printed(one: Kit, press: KitPress) -> None:
     wanted = [text for text in texts(one) if text not in elsewhere or text in named]
     found = pages(press.write(one).pdf)
     assert not lacking(found, [text for text in wanted if text not in raised])
-    assert not lacking(found, [name for name in named])
+    assert not lacking(found, list(named))
 
 
 @pytest.mark.parametrize(("language", "count"), [("ja", 11), ("en", 11)])
@@ -75,7 +77,7 @@ def test_the_parts_begin_in_order_on_pages_of_their_own(one: Kit, press: KitPres
         words.summary, words.agenda, words.profile, words.pitch, words.questions,
         words.case + words.colon + one.cases[0].name, words.scorecard, words.fairness, words.terms,
     ]  # fmt: skip
-    numbers = [file.get_destination_page_number(item) for item in parts]
+    numbers = [file.get_destination_page_number(item) or 0 for item in parts]
     assert numbers == sorted(set(numbers))
     cover = squeeze("".join(line.text for line in lines(file.pages[0])))
     for item, number in zip(parts, numbers, strict=True):
@@ -96,7 +98,7 @@ def test_tagged_for_accessibility(one: Kit, press: KitPress) -> None:
 
 
 def test_every_font_is_embedded_and_maps_back_to_text(one: Kit, press: KitPress) -> None:
-    fonts = {}
+    fonts: dict[str, Any] = {}
     for page in reader(press.write(one).pdf).pages:
         fonts |= {font.get_object()["/BaseFont"]: font.get_object() for font in page["/Resources"]["/Font"].values()}  # type: ignore[index]
     assert sorted(name.split("+")[1] for name in fonts) == ["NotoSansJP-Bold", "NotoSansJP-Regular"]
@@ -203,7 +205,7 @@ def test_no_question_is_split_and_its_lines_follow_it(one: Kit, press: KitPress,
             assert not lacking([body], texts(question))
             ruled = [at for at in rules(page) if following < at < y]
             assert len(ruled) >= 2
-            assert all(above - below == pytest.approx(8 * MM, abs=0.3) for above, below in zip(ruled, ruled[1:], strict=False))
+            assert all(above - below == pytest.approx(8 * MM, abs=0.3) for above, below in pairwise(ruled))
     assert seen == [question.number for question in one.questions]
 
 
@@ -234,7 +236,8 @@ def test_no_heading_is_left_behind_at_the_foot_of_a_page(one: Kit, press: KitPre
 def _headings(one: Kit) -> list[str]:
     words = WORDS[one.language]
     return [
-        words.brings, words.lacks, words.frustrations, words.difficulty, words.watch_outs, words.pitch_line, words.pitch_paragraph,
+        words.brings, words.lacks, words.frustrations, words.difficulty, words.watch_outs,
+        words.pitch_line, words.pitch_paragraph,
         words.talk_track, words.asks, words.rated, words.scale, words.after, words.overall, words.probes, words.listen_for,
         words.equivalent, words.case_practice, words.elsewhere, words.before, words.during,
     ]  # fmt: skip

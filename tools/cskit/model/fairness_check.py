@@ -21,44 +21,45 @@ Span = tuple[int, int]
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _JAPANESE_OR_MARK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _LETTERS = {"ja": _JAPANESE, "en": re.compile(r"[a-z]{2}")}
-_TYPOGRAPHIC = str.maketrans("‘’“”‐‑‒–—−", "''\"\"------")
+_TYPOGRAPHIC = str.maketrans("‘’“”‐‑‒–−—―", "''\"\"-----,,")
 
 # Whose matter it is decides, not the word: an interviewer may well ask how a candidate served a
 # customer who fell ill. What is said of customers is therefore passed over for every topic; a
 # comma, a full stop or «you» ends it, so that the candidate's own matter is noticed again.
 _CUSTOMER_JA = (
     "お客様|お客さま|お客さん|顧客|取引先|クライアント|ユーザー|ユーザ|利用者|契約者|会員|先方|導入先|相手方|患者|"
-    "入居者|入居希望者|受講者|受講生|購入者|消費者|読者|部下|メンバー|同僚|前任者|担当者|問い合わせ者|被保険者"
+    "入居者|入居希望者|受講者|受講生|購入者|消費者|読者|問い合わせ者|被保険者"
 )
+_COLLEAGUE_JA = "部下|メンバー|同僚|前任者|担当者|従業員|社員"
 _TRADE_JA = (
-    "世帯|向け|業界|業種|市場|領域|分野|事業者|メーカー|アプリ|システム|ソフト|ツール|サービス|saas|プロダクト|製品|商材|案件|プラットフォーム|プラン(?!は)"
+    "世帯|向け|業界|業種|市場|領域|分野|事業者|メーカー|アプリ|システム|ソフト|ツール|サービス|saas|プロダクト|製品|商材|案件|プラットフォーム|アカウント|プラン(?!は)"
 )
 _CUSTOMER_EN = (
     "customer|client|user|caller|prospect|buyer|stakeholder|subscriber|patient|tenant|account holder|learner|colleague|teammate"
 )
 _TRADE_EN = (
-    "customers?|clients?|users?|sector|industry|market|vertical|software|apps?|platforms?|services?|providers?|organi[sz]ations?|companies|"
+    "customers?|clients?|users?|sector|industry|market|vertical|software|apps?|platforms?|nodes?|records?|tickets?|providers?|organi[sz]ations?|companies|"
     "publishers?|retailers?|brands?|segments?|cent(?:er|re)s?|accounts?|fields?|products?|data"
 )
 _OTHERS = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
-        rf"(?:{_CUSTOMER_JA})(?:様|さん|側|企業|自身|本人)?(?:の|が|は|に|から|へ|と|も|や|同士の)、?"
+        rf"(?:{_CUSTOMER_JA}|{_COLLEAGUE_JA})(?:様|さん|側|企業|自身|本人)?(?:の|が|は|に|から|へ|と|も|や|同士の)、?"
         r"(?:(?!あなた|貴方|ご自身)[^。、?]){0,30}",
         rf"(?:{_CUSTOMER_JA})(?:様|さん|側)?(?:に|から)、?[^。]{{0,40}}(?:聞かれ|尋ねられ|訊かれ|質問され|言われ|問われ|相談され)",
-        rf"\b(?:{_CUSTOMER_EN})(?:'s|s')? (?:(?!you\b|your\b)[^.,;?!]){{0,40}}",
+        rf"\b(?:{_CUSTOMER_EN})(?:'s|s')? (?:(?!you\b|your\b)[^.,;?!]){{0,60}}",
         rf"\b(?:{_CUSTOMER_EN})s? [^.!?]{{0,24}}\b(?:asks?|asked|asking|says?|said|tells?|told|wants? to know)\b[^.!]{{0,80}}",
         r"\byou [^.?!]{0,25}\b(?:sell|sold|selling|serv(?:e|ed|ing)|onboard(?:ed|ing)?|pitch(?:ed|ing)?|implement(?:ed|ing)?|"
         r"deploy(?:ed|ing)?|demo(?:ed|ing)?|upsell|upsold|renew(?:ed|ing)?|migrat(?:e|ed|ing)|win back|won back|roll(?:ed)? out|"
-        r"pric(?:e|ed|ing)|segment(?:ed|ing)?|locali[sz](?:e|ed|ing)|configur(?:e|ed|ing))\b(?:(?!\byour\b)[^.?!]){0,60}",
+        r"handled|trained|advised|consulted|built|designed|launched|marketed|targeted|managed(?! to)|pric(?:e|ed|ing)|segment(?:ed|ing)?|locali[sz](?:e|ed|ing)|configur(?:e|ed|ing))\b(?:(?!\byour\b)[^.?!]){0,60}",
     )
 )
-_MENTIONED = re.compile(rf"{_CUSTOMER_JA}|\b(?:{_CUSTOMER_EN})s?\b", re.ASCII)
+_MENTIONED = re.compile(rf"{_CUSTOMER_JA}|\b(?:{_CUSTOMER_EN})s?\b|\baccounts? (?:of|at|for|from|with|in)\b", re.ASCII)
 _FOLLOWED = re.compile(
-    rf"[^。、?は]{{0,14}}(?:{_CUSTOMER_JA}|{_TRADE_JA})"
+    rf"[^。、?は]{{0,14}}(?:{_CUSTOMER_JA}|{_COLLEAGUE_JA}|{_TRADE_JA})"
     r"|[^。、?は]{0,10}(?:会社|企業|法人|団体|施設|店舗|相談所|式場|出版社|学校|病院|自治体|機関|媒体|教会|寺院|組合|メディア)(?:様)?"
     r"(?:の(?:お客|顧客|担当|導入|案件|支援|プロジェクト|アカウント)|(?:を|に|へ|で|と)[^。、?]{0,8}(?:担当|導入|支援|提案|契約|商談|取引|活用))"
-    rf"|(?:'s?|s'?)?[ -](?:{_TRADE_EN})\b",
+    rf"|(?:'s?|s'?)?[ -](?:{_TRADE_EN})\b|-[a-z]",
     re.ASCII,
 )
 

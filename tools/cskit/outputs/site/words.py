@@ -20,7 +20,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "plans": ("面接プラン", "Interview plans"),
     "sources": ("出典", "Sources"),
     "fair_hiring": ("公正な採用", "Fair hiring"),
-    "overview": ("一覧", "Overview"),
     # glossary index
     "glossary_lead": (
         "{count}語を、読み・アルファベット・分類から引けます。表記ゆれや別の呼び方からもたどれます。",
@@ -29,7 +28,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "by_kana": ("五十音から", "By Japanese reading"),
     "by_letter": ("アルファベットから", "A to Z"),
     "by_category": ("分類から", "By shelf"),
-    "jump": ("行へ移る", "Jump to"),
     "see": ("→", "→"),
     # term page
     "reading": ("よみ", "Japanese reading"),
@@ -100,8 +98,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "step": ("流れ", "Step"),
     "time": ("時間", "Time"),
-    "what_to_do": ("すること", "What to do"),
-    "say": ("読み上げる言葉", "Words to read out"),
     "used_by": ("このプランを使うキット", "Kits that use this plan"),
     # kits
     "kits_lead": (
@@ -157,7 +153,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "to_glossary": ("用語集を開く", "Open the glossary"),
     "to_home": ("ホームへ", "Go to the home page"),
-    "search": ("用語・質問を検索する", "Search terms and questions"),
 }  # fmt: skip
 
 
