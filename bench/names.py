@@ -22,7 +22,7 @@ SECOND: tuple[Part, ...] = (
     ("顧客", "こきゃく", "account"), ("契約", "けいやく", "contract"), ("更新", "こうしん", "renewal"),
     ("導入", "どうにゅう", "launch"), ("利用", "りよう", "usage"), ("研修", "けんしゅう", "training"),
     ("請求", "せいきゅう", "billing"), ("紹介", "しょうかい", "introduction"), ("要望", "ようぼう", "request"),
-    ("照会", "しょうかい", "enquiry"), ("会議", "かいぎ", "meeting"), ("資料", "しりょう", "document"),
+    ("相談", "そうだん", "enquiry"), ("会議", "かいぎ", "meeting"), ("資料", "しりょう", "document"),
     ("連携", "れんけい", "integration"), ("移行", "いこう", "migration"), ("設定", "せってい", "set-up"),
     ("権限", "けんげん", "permission"), ("管理者", "かんりしゃ", "administrator"), ("利用者", "りようしゃ", "user"),
     ("案内", "あんない", "guidance"), ("通知", "つうち", "notification"), ("調査", "ちょうさ", "survey"),

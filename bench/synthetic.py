@@ -64,9 +64,10 @@ def _term(own: Names, body: dict[str, str], drawn: list[Names], number: int) -> 
 
 def _mention(one: Names, two: Names) -> str:
     """A paragraph that names two other terms in running text."""
+    (first, _, first_english), (second, _, second_english) = one.headword, two.headword
     return (
-        f"  - ja: {one.headword[0]}や{two.headword[0]}と並べて見ると、どこで止まっているかがわかります。\n"
-        f"    en: Read next to the {one.headword[2].lower()} and the {two.headword[2].lower()}, it shows where things have stopped.\n"
+        f"  - ja: {first}や{second}と並べて見ると、どこで止まっているかがわかります。\n"
+        f"    en: Read next to the {first_english.lower()} and the {second_english.lower()}, it shows where things stopped.\n"
         "    ours: true\n"
     )
 

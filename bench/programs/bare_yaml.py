@@ -5,6 +5,6 @@ from pathlib import Path
 
 import yaml
 
-for path in Path(sys.argv[1]).rglob("*.yml"):
+for path in (path for folder in sys.argv[1:] for path in Path(folder).rglob("*.yml")):
     for _ in yaml.parse(path.read_bytes(), Loader=yaml.CLoader):
         pass

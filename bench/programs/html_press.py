@@ -6,15 +6,15 @@ our kits. Laid out like them, WeasyPrint takes about twice as long.
 
 from __future__ import annotations
 
-import json
+from dataclasses import asdict
 from html import escape
 from typing import Any
 
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
+from weasyprint import CSS, HTML  # type: ignore[import-untyped]
+from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 
 from cskit.outputs.kit_pdf.coverage import FONTS
-from cskit.outputs.kit_pdf.data import data
+from cskit.outputs.kit_pdf.words import WORDS
 from cskit.views.kit_parts import Kit
 
 _STYLE = f"""
@@ -36,9 +36,8 @@ class HtmlPress:
 
     def write(self, kit: Kit) -> bytes:
         """Render one kit as PDF/UA-1."""
-        values, _ = data(kit, "a4")
-        title = escape(kit.profile.name)
-        page = f'<html lang="{kit.language}"><title>{title}</title><h1>{title}</h1>{_html(json.loads(values))}</html>'
+        title, text = escape(kit.profile.name), _html([asdict(WORDS[kit.language]), asdict(kit)])
+        page = f'<html lang="{kit.language}"><title>{title}</title><h1>{title}</h1>{text}</html>'
         made = HTML(string=page).write_pdf(stylesheets=[self._style], font_config=self._fonts, pdf_variant="pdf/ua-1")
         assert isinstance(made, bytes)
         return made
@@ -47,6 +46,6 @@ class HtmlPress:
 def _html(value: Any) -> str:
     if isinstance(value, dict):
         return f"<section>{''.join(map(_html, value.values()))}</section>"
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return f"<ul>{''.join(f'<li>{_html(item)}</li>' for item in value)}</ul>"
     return "" if value is None else f"<p>{escape(str(value))}</p>"

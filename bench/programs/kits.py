@@ -1,6 +1,6 @@
 """All kits in one process: `typst` sets them as the toolkit does, `weasyprint` renders the same text, `none` only reads.
 
-    kits.py typst|weasyprint|none ROOT OUT
+kits.py typst|weasyprint|none ROOT OUT
 """
 
 import sys

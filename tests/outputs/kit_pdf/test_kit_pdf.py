@@ -209,8 +209,9 @@ def test_no_question_is_split_and_its_lines_follow_it(one: Kit, press: KitPress,
     assert seen == [question.number for question in one.questions]
 
 
-def test_no_table_row_is_split(one: Kit, press: KitPress) -> None:
-    long = longer(one, 8)
+@pytest.mark.parametrize("times", [9, 14, 19, 24])
+def test_no_table_row_is_split(one: Kit, press: KitPress, times: int) -> None:
+    long = longer(one, times)
     found = pages(press.write(long).pdf)
     rows = [
         *([step.name, step.do, step.say or ""] for step in long.steps),
@@ -304,3 +305,19 @@ def test_the_real_kits(press: KitPress, language: Language) -> None:
         assert not lacking(found, texts(one.questions) + texts(one.competencies) + texts(one.steps) + texts(one.terms))
         asked.add(tuple((question.id, question.ask, question.probes) for question in one.questions))
     assert len(asked) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system does not tell a process's peak memory this way")
+def test_all_kits_in_one_process_stay_within_their_memory() -> None:
+    """What Typst keeps of older kits is let go: twelve kits need hardly more than three."""
+    code = (
+        "import resource, sys; from pathlib import Path; from cskit.content.load import load; "
+        "from cskit.outputs.kit_pdf import KitPress; from cskit.views.kit import kit; "
+        "content, _ = load([Path('.')]); press = KitPress(); "
+        "made = [len(press.write(kit(content, one, language)).pdf) for language in ('ja', 'en') for one in content.backgrounds]; "
+        "print(len(made), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == 'linux' else 1024**2))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    count, megabytes = map(int, done.stdout.split())
+    assert count == 12
+    assert megabytes <= 200

@@ -38,7 +38,7 @@ _CUSTOMER_EN = (
     "customer|client|user|caller|prospect|buyer|stakeholder|subscriber|patient|tenant|account holder|learner|colleague|teammate"
 )
 _TRADE_EN = (
-    "customers?|clients?|users?|sector|industry|market|vertical|software|apps?|platforms?|nodes?|records?|tickets?|providers?|organi[sz]ations?|companies|"
+    "customers?|clients?|users?|sector|industry|market|vertical|software|apps?|platforms?|nodes?|records?|tickets?|chains?|shops?|stores?|providers?|organi[sz]ations?|companies|"
     "publishers?|retailers?|brands?|segments?|cent(?:er|re)s?|accounts?|fields?|products?|data"
 )
 _OTHERS = tuple(
@@ -56,8 +56,8 @@ _OTHERS = tuple(
 )
 _MENTIONED = re.compile(rf"{_CUSTOMER_JA}|\b(?:{_CUSTOMER_EN})s?\b|\baccounts? (?:of|at|for|from|with|in)\b", re.ASCII)
 _FOLLOWED = re.compile(
-    rf"[^。、?は]{{0,14}}(?:{_CUSTOMER_JA}|{_COLLEAGUE_JA}|{_TRADE_JA})"
-    r"|[^。、?は]{0,10}(?:会社|企業|法人|団体|施設|店舗|相談所|式場|出版社|学校|病院|自治体|機関|媒体|教会|寺院|組合|メディア)(?:様)?"
+    rf"(?:(?!は|も|って|同じ)[^。、?]){{0,14}}(?:{_CUSTOMER_JA}|{_COLLEAGUE_JA}|{_TRADE_JA})"
+    r"|(?:(?!は|も|って|同じ)[^。、?]){0,10}(?:会社|企業|法人|団体|施設|店舗|相談所|式場|出版社|学校|病院|自治体|機関|媒体|教会|寺院|組合|メディア)(?:様)?"
     r"(?:の(?:お客|顧客|担当|導入|案件|支援|プロジェクト|アカウント)|(?:を|に|へ|で|と)[^。、?]{0,8}(?:担当|導入|支援|提案|契約|商談|取引|活用))"
     rf"|(?:'s?|s'?)?[ -](?:{_TRADE_EN})\b|-[a-z]",
     re.ASCII,

@@ -14,7 +14,6 @@ class Words:
     """Everything a kit says that is not content; ``{…}`` stands where a value is put in."""
 
     kit: str
-    background: str
     plan: str
     minutes: str
     page: str
@@ -48,7 +47,6 @@ class Words:
 
     agenda: str
     clock: str
-    length: str
     step: str
     do: str
     say: str
@@ -124,25 +122,24 @@ _MONTHS = (
 
 _JA = Words(
     kit="面接キット",
-    background="候補者の経歴",
-    plan="面接計画",
+    plan="面接プラン",
     minutes="{n}分",
     page="{n} / {m}ページ",
     reviewed="内容の確認日",
     contents="目次",
     candidate="候補者ID",
     candidate_hint="氏名は書きません",
-    interviewer="面接者",
+    interviewer="面接官",
     held_on="面接日",
     destroy_by="廃棄する日",
     purpose="この記録の目的",
     purpose_text="応募された仕事に合うかどうかを判断するためだけに使います。ほかの目的には使いません。",
     handling="取り扱い",
     confidential="社外秘。面接記録と一緒に保管し、決められた日に廃棄してください。",
-    summary="面接者のための要約",
+    summary="面接官のための要約",
     same_for_all=(
-        "共通質問、たずねる順番、評価基準は、どの経歴の候補者にも同じです。"
-        "経歴によって変わるのは、追加の深掘り質問、同じ重さで見る経験、評価で間違えやすい点、伝える魅力だけです。"
+        "共通質問、たずねる順番、評価基準は、どの職歴の候補者にも同じです。"
+        "職歴によって変わるのは、追加の深掘り質問、同等の根拠になる経験、面接官が陥りやすい見方、伝える魅力だけです。"
     ),
     before="面接の前に",
     before_steps=(
@@ -161,50 +158,49 @@ _JA = Words(
     competency="評価項目",
     looks_for="どんな力か",
     asked_in="質問",
-    scale="四つの水準",
-    level="水準",
+    scale="四つのレベル",
+    level="レベル",
     level_about="どの評価項目にも共通の意味",
     agenda="進行表",
     clock="開始から",
-    length="時間",
     step="すること",
     do="進め方",
     say="読み上げる言葉",
     question_numbers="質問{n}",
-    profile="候補者の経歴を知る",
+    profile="候補者の職歴を知る",
     brings="持っている力",
     lacks="これから身につけること",
-    frustrations="今の仕事で満たされにくいこと",
+    frustrations="今の仕事で感じやすい物足りなさ",
     difficulty="採用の難しさ",
     pitch="魅力の伝え方",
     pitch_hint="自社に当てはまることだけを話します。当てはまらないものは省きます。",
-    pitch_line="ひとことで",
+    pitch_line="ひと言で",
     pitch_paragraph="文章で",
-    talk_track="話す順番",
+    talk_track="面談で話すこと",
     asks="候補者からよく出る質問",
-    watch_outs="この経歴で評価を間違えやすい点",
+    watch_outs="この職歴で面接官が陥りやすい見方",
     questions="共通質問",
     questions_hint="どの候補者にも、この言葉と順番のままたずねます。深掘り質問は必要なものだけ使います。",
     question="質問{n}",
     behavioural="経験をたずねる",
     situational="場面を示してたずねる",
     probes="深掘り質問",
-    background_probes="この経歴への深掘り質問",
+    background_probes="この職歴への深掘り質問",
     listen_for="聞き取りたい点",
     warning_signs="気をつけたい点",
     notes="メモ（話されたことをそのまま）",
-    case="事例を使った課題",
-    case_hint="候補者には、会社の取り組みまでを見せます。聞き取りたい点とまとめは見せません。",
+    case="事例の演習",
+    case_hint="候補者には、問いだけを読み上げます。会社の取り組み、聞き取りたい点、まとめは見せません。",
     case_practice="会社の取り組み",
-    case_exercise="課題",
-    case_lesson="まとめ（面接者用）",
+    case_exercise="問い",
+    case_lesson="まとめ（面接官用）",
     scorecard="評価シート",
-    scorecard_hint="面接が終わったらすぐに、ほかの面接者と話す前に記入します。",
+    scorecard_hint="面接が終わったらすぐに、ほかの面接官と話す前に記入します。",
     rating="評点",
-    anchor="こう話した、こう動いたとき",
+    anchor="評価基準",
     tick="印",
-    equivalent="同じ重さで見る経験",
-    evidence="根拠（話されたこと、したこと）",
+    equivalent="同等の根拠になる経験",
+    evidence="根拠（候補者が言ったこと、したこと）",
     not_assessed_reason="理由",
     overall="総合評価",
     overall_hint="評点の平均ではなく、根拠全体を読み返して一つ選びます。評点と合わないときは、その理由を所見に書きます。",
@@ -212,7 +208,7 @@ _JA = Words(
     signed="記入を終えた日時",
     fairness="聞いてはいけないこと",
     fairness_hint="雑談でもたずねません。候補者から話が出たときは、右の言葉で受け止め、記録しません。",
-    topic="たずねない、行わないこと",
+    topic="聞かないこと、行わないこと",
     if_raised="話が出たときの言葉",
     not_done="行いません",
     elsewhere="ほかの国や地域の項目",
@@ -224,7 +220,6 @@ _JA = Words(
 
 _EN = Words(
     kit="Interview kit",
-    background="Candidate’s background",
     plan="Interview plan",
     minutes="{n} min",
     page="page {n} of {m}",
@@ -242,7 +237,7 @@ _EN = Words(
     summary="Summary for the interviewer",
     same_for_all=(
         "The core questions, their order and the anchors are the same for every background. A background changes only "
-        "the extra probes, the experience that counts as equal evidence, the points where raters go wrong, and the pitch."
+        "the extra probes, what counts as equivalent evidence, where interviewers go wrong, and the pitch."
     ),
     before="Before the interview",
     before_steps=(
@@ -266,23 +261,22 @@ _EN = Words(
     level_about="What it means, whatever the competency",
     agenda="Agenda",
     clock="Starts",
-    length="Time",
     step="Step",
     do="What to do",
     say="Read out",
     question_numbers="Question {n}",
-    profile="Know the background",
+    profile="About this background",
     brings="Brings",
-    lacks="Has still to learn",
-    frustrations="Misses in the present work",
+    lacks="Still has to learn",
+    frustrations="Finds frustrating in the present work",
     difficulty="How hard to hire",
     pitch="Pitch",
     pitch_hint="Say only what is true of your company, and leave out the rest.",
     pitch_line="In one line",
     pitch_paragraph="In a paragraph",
     talk_track="Talking points",
-    asks="Questions such candidates ask",
-    watch_outs="Where raters go wrong with this background",
+    asks="Questions candidates often ask",
+    watch_outs="Where interviewers go wrong with this background",
     questions="Core questions",
     questions_hint="Ask every candidate in these words and in this order. Use only the probes you need.",
     question="Question {n}",
@@ -294,17 +288,17 @@ _EN = Words(
     warning_signs="Watch for",
     notes="Notes (what was said, word for word)",
     case="Case exercise",
-    case_hint="Show the candidate no more than what the company did. Keep the points to listen for and the lesson to yourself.",
+    case_hint="Read out the exercise alone. What the company did, the points to listen for and the lesson stay with you.",
     case_practice="What the company did",
     case_exercise="Exercise",
     case_lesson="Lesson (for the interviewer)",
     scorecard="Scorecard",
     scorecard_hint="Fill this in right after the interview, before you talk to the other interviewers.",
     rating="Rating",
-    anchor="What the candidate said or did",
+    anchor="Anchor",
     tick="Tick",
-    equivalent="Counts as equal evidence",
-    evidence="Evidence (what was said and done)",
+    equivalent="What counts as equivalent evidence",
+    evidence="Evidence (what the candidate said and did)",
     not_assessed_reason="Reason",
     overall="Overall recommendation",
     overall_hint=(
@@ -312,7 +306,7 @@ _EN = Words(
         "Where it differs from them, give the reason below."
     ),
     takeaways="Key take-aways (what decided it, and what the next interview should check)",
-    signed="Completed on, at",
+    signed="Completed (date, time)",
     fairness="What not to ask",
     fairness_hint=(
         "Not in small talk either. If the candidate brings it up, answer in the words on the right and write nothing down."
