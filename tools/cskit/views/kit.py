@@ -21,6 +21,8 @@ from cskit.views.glossary import hiragana, in_order
 from cskit.views.kit_parts import Kit
 from cskit.views.prose import Reference, pieces, plain
 
+__all__ = ["HOME", "Kit", "kit"]
+
 HOME = "jp"
 """The jurisdiction whose fairness list is printed in full."""
 
