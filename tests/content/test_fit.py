@@ -12,7 +12,7 @@ from cskit.content.yaml import OddNumber
 from cskit.model.formula import Example
 from cskit.model.plan import Plan
 from cskit.model.problems import Problem
-from cskit.model.scale import Level
+from cskit.model.scale import Level, Scale
 from cskit.model.source import Source
 from cskit.model.text import Name, Text
 
@@ -65,6 +65,8 @@ def test_a_quoted_day_is_a_day() -> None:
         ({"kind": "laws"}, "kind", "'laws' is not one of article, guidance, law, paper, reference", "did you mean 'law'?"),
         ({"kind": False}, "kind", "an unquoted yes, no, on, off, true or false", 'put the text in "double quotes"'),
         ({"seen": "21.11.2026"}, "seen", "'21.11.2026' is not a day", "write it as 2026-11-21"),
+        ({"seen": True}, "seen", "true or false is not a day", "write it as 2026-11-21"),
+        ({"kind": "x" * 50}, "kind", f"'{'x' * 39}…' is not one of article, guidance, law, paper, reference", "use one of them"),
         ({"secondary": "true"}, "secondary", "'true' is not true or false", "write true or false, without quotes"),
         ({"title": "法律"}, "title", "'法律' stands where keys are expected", "write `ja:` and `en:` below it, indented"),
         ({"id": "The_Law"}, "id", "'The_Law' cannot be an id", "use lower-case letters a-z, digits and single hyphens"),
@@ -87,6 +89,27 @@ def test_a_mistake_in_an_item_is_not_told_as_a_list_too_short() -> None:
     step = {"id": "a", "kind": "opening", "minutes": 0, "name": {"ja": "あ", "en": "a"}, "do": {"ja": "あ", "en": "a"}}
     _, found = fit(Plan, {"id": "x", "steps": (step, step)}, "x.yml")
     assert [p.place.path() for p in found if p.place.path().startswith("steps")] == ["steps[0].minutes", "steps[1].minutes"]
+
+
+def test_lists() -> None:
+    step = {"id": "a", "kind": "opening", "minutes": 1, "name": {"ja": "あ", "en": "a"}, "do": {"ja": "あ", "en": "a"}}
+    tried: list[tuple[object, str, str]] = [
+        ("opening", "'opening' stands where a list is expected", "write [opening]"),
+        ("x" * 41, f"'{'x' * 39}…' stands where a list is expected", "write each item with `- ` on a line of its own"),
+        ({}, "a group of keys stands where a list is expected", "write each item with `- ` on a line of its own"),
+        ((step,), "1 item", "add some"),
+    ]
+    for given, what, remedy in tried:
+        _, found = fit(Plan, {"id": "x", "steps": given}, "x.yml")
+        assert [(p.what, p.remedy) for p in found if p.place.path() == "steps"] == [(what, remedy)]
+    _, found = fit(Scale, {"levels": (), "recommendations": ({"id": "yes", "label": {"ja": "あ", "en": "a"}},) * 2}, "x.yml")
+    assert [p.what for p in found if p.place.keys[0] != "not_assessed"] == ["there is nothing here", "2 items"]
+
+
+def test_the_id_of_a_file_is_no_key_to_offer() -> None:
+    assert only(ids="x")[2] == "delete it, or use one of: cite, dated, kind, secondary, seen, taken, title"
+    _, found = fit(Plan, {"id": "x", "steps": ({"ids": "a"}, {"ids": "b"})}, "x.yml")
+    assert [p.remedy for p in found if p.place.keys[-1] == "ids"] == ["did you mean 'id'?"] * 2
 
 
 def test_numbers() -> None:

@@ -155,7 +155,7 @@ def test_problems_of_several_roots_are_found_in_their_own_files(root: Path, tmp_
 
 
 def test_shown_paths_lead_back_to_files() -> None:
-    one, two = [Path("a")], [Path(), Path("ours")]
+    one, two = [Path("a")], [Path("a"), Path("ours")]
     assert path_of("glossary/x.yml", one) == Path("a/glossary/x.yml")
     for root in two:
         shown = (shown_from(root, two) / "glossary/x.yml").as_posix()

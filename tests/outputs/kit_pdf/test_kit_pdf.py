@@ -41,6 +41,14 @@ def lacking(found: list[str], wanted: list[str]) -> list[str]:
     return [text for text in wanted if squeeze(text) not in whole]
 
 
+def parts_of(pdf: bytes) -> list[tuple[Any, int]]:
+    """The outline's second level: (item, page from 0)."""
+    file = reader(pdf)
+    _, parts = file.outline
+    assert isinstance(parts, list)
+    return [(item, file.get_destination_page_number(item) or 0) for item in parts if not isinstance(item, list)]
+
+
 def longer(one: Kit, times: int) -> Kit:
     """Say everything but names several times over."""
     return with_texts(one, lambda text: text if len(text) < 16 else " ".join([text] * times))
@@ -53,11 +61,10 @@ def one(request: pytest.FixtureRequest, content: Content) -> Kit:
 
 def test_everything_the_kit_holds_is_printed(one: Kit, press: KitPress) -> None:
     elsewhere = [text for fair in one.fairness[1:] for text in texts(fair)]
-    raised = {topic.if_raised for group in one.fairness[0].groups for topic in group.topics if topic.kind == "method"}
     named = {topic.name for fair in one.fairness[1:] for group in fair.groups for topic in group.topics}
     wanted = [text for text in texts(one) if text not in elsewhere or text in named]
     found = pages(press.write(one).pdf)
-    assert not lacking(found, [text for text in wanted if text not in raised])
+    assert not lacking(found, wanted)
     assert not lacking(found, list(named))
 
 
@@ -69,18 +76,17 @@ def test_page_count(content: Content, press: KitPress, language: Language, count
 
 def test_the_parts_begin_in_order_on_pages_of_their_own(one: Kit, press: KitPress) -> None:
     words = WORDS[one.language]
-    file = reader(press.write(one).pdf)
-    top = [item for item in file.outline if not isinstance(item, list)]
-    parts = [item for item in file.outline[1] if not isinstance(item, list)]
-    assert [item.title for item in top] == [one.profile.name]
-    assert [item.title for item in parts] == [
+    made = press.write(one).pdf
+    file = reader(made)
+    assert [item.title for item in file.outline if not isinstance(item, list)] == [one.profile.name]
+    assert [item.title for item, _ in parts_of(made)] == [
         words.summary, words.agenda, words.profile, words.pitch, words.questions,
         words.case + words.colon + one.cases[0].name, words.scorecard, words.fairness, words.terms,
     ]  # fmt: skip
-    numbers = [file.get_destination_page_number(item) or 0 for item in parts]
+    numbers = [number for _, number in parts_of(made)]
     assert numbers == sorted(set(numbers))
     cover = squeeze("".join(line.text for line in lines(file.pages[0])))
-    for item, number in zip(parts, numbers, strict=True):
+    for item, number in parts_of(made):
         assert re.search(re.escape(squeeze(str(item.title))) + rf"\.*{number + 1}(?!\d)", cover), item.title
 
 
@@ -292,7 +298,11 @@ def test_a_warning_is_an_error(one: Kit, press: KitPress, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_real_kits(press: KitPress, language: Language) -> None:
-    """Every shipped kit can be set whole, in 8 to 12 pages, with the same questions for all backgrounds."""
+    """Every shipped kit can be set whole, in 8 to 12 pages, with the same questions for all backgrounds.
+
+    Where a page more is made, see which part runs over: its texts have grown, or its limit in the template is off.
+    """
+    words = WORDS[language]
     real, problems = load([ROOT])
     assert not problems
     asked = set()
@@ -302,6 +312,8 @@ def test_the_real_kits(press: KitPress, language: Language) -> None:
         assert made.substituted == ()
         found = pages(made.pdf)
         assert 8 <= len(found) <= 12, background
+        starts = {item.title: number for item, number in parts_of(made.pdf)}
+        assert starts[words.agenda] - starts[words.summary] == starts[words.terms] - starts[words.fairness] == 1
         assert not lacking(found, texts(one.questions) + texts(one.competencies) + texts(one.steps) + texts(one.terms))
         asked.add(tuple((question.id, question.ask, question.probes) for question in one.questions))
     assert len(asked) == 1

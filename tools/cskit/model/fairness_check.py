@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from cskit.model.fairness import FairnessList, FairnessTopic, Phrases
 from cskit.model.problems import Keys
@@ -20,7 +20,7 @@ Span = tuple[int, int]
 
 _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _JAPANESE_OR_MARK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_LETTERS = {"ja": _JAPANESE, "en": re.compile(r"[a-z]{2}")}
+_LETTERS: Mapping[Language, re.Pattern[str]] = {"ja": _JAPANESE, "en": re.compile(r"[a-z]{2}")}
 _TYPOGRAPHIC = str.maketrans("‘’“”‐‑‒–−—―", "''\"\"-----,,")
 
 # Whose matter it is decides, not the word: an interviewer may well ask how a candidate served a
@@ -32,14 +32,22 @@ _CUSTOMER_JA = (
 )
 _COLLEAGUE_JA = "部下|メンバー|同僚|前任者|担当者|従業員|社員"
 _TRADE_JA = (
-    "世帯|向け|業界|業種|市場|領域|分野|事業者|メーカー|アプリ|システム|ソフト|ツール|サービス|saas|プロダクト|製品|商材|案件|プラットフォーム|アカウント|プラン(?!は)"
+    "世帯|向け|業界|業種|市場|領域|分野|事業者|メーカー|アプリ|システム|ソフト|ツール|サービス|saas|プロダクト|"
+    "製品|商材|案件|プラットフォーム|アカウント|プラン(?!は)"
 )
+_FIRM_JA = "会社|企業|法人|団体|施設|店舗|相談所|式場|出版社|学校|病院|自治体|機関|媒体|教会|寺院|組合|メディア"
 _CUSTOMER_EN = (
     "customer|client|user|caller|prospect|buyer|stakeholder|subscriber|patient|tenant|account holder|learner|colleague|teammate"
 )
 _TRADE_EN = (
-    "customers?|clients?|users?|sector|industry|market|vertical|software|apps?|platforms?|nodes?|records?|tickets?|chains?|shops?|stores?|providers?|organi[sz]ations?|companies|"
-    "publishers?|retailers?|brands?|segments?|cent(?:er|re)s?|accounts?|fields?|products?|data"
+    "customers?|clients?|users?|sector|industry|market|vertical|software|apps?|platforms?|nodes?|records?|tickets?|chains?|shops?|"
+    "stores?|providers?|organi[sz]ations?|companies|publishers?|retailers?|brands?|segments?|cent(?:er|re)s?|accounts?|fields?|"
+    "products?|data"
+)
+_SERVING_EN = (
+    "sell|sold|selling|serv(?:e|ed|ing)|onboard(?:ed|ing)?|pitch(?:ed|ing)?|implement(?:ed|ing)?|deploy(?:ed|ing)?|demo(?:ed|ing)?|"
+    "upsell|upsold|renew(?:ed|ing)?|migrat(?:e|ed|ing)|win back|won back|roll(?:ed)? out|handled|supported|helped|worked with|trained|advised|consulted|built|"
+    "designed|launched|marketed|targeted|managed(?! to)|pric(?:e|ed|ing)|segment(?:ed|ing)?|locali[sz](?:e|ed|ing)|configur(?:e|ed|ing)"
 )
 _OTHERS = tuple(
     re.compile(pattern, re.ASCII)
@@ -49,21 +57,21 @@ _OTHERS = tuple(
         rf"(?:{_CUSTOMER_JA})(?:様|さん|側)?(?:に|から)、?[^。]{{0,40}}(?:聞かれ|尋ねられ|訊かれ|質問され|言われ|問われ|相談され)",
         rf"\b(?:{_CUSTOMER_EN})(?:'s|s')? (?:(?!you\b|your\b)[^.,;?!]){{0,60}}",
         rf"\b(?:{_CUSTOMER_EN})s? [^.!?]{{0,24}}\b(?:asks?|asked|asking|says?|said|tells?|told|wants? to know)\b[^.!]{{0,80}}",
-        r"\byou [^.?!]{0,25}\b(?:sell|sold|selling|serv(?:e|ed|ing)|onboard(?:ed|ing)?|pitch(?:ed|ing)?|implement(?:ed|ing)?|"
-        r"deploy(?:ed|ing)?|demo(?:ed|ing)?|upsell|upsold|renew(?:ed|ing)?|migrat(?:e|ed|ing)|win back|won back|roll(?:ed)? out|"
-        r"handled|trained|advised|consulted|built|designed|launched|marketed|targeted|managed(?! to)|pric(?:e|ed|ing)|segment(?:ed|ing)?|locali[sz](?:e|ed|ing)|configur(?:e|ed|ing))\b(?:(?!\byour\b)[^.?!]){0,60}",
+        rf"\byou [^.?!]{{0,25}}\b(?:{_SERVING_EN})\b(?:(?!\byour\b)[^.?!]){{0,60}}",
     )
 )
+"""A stretch of text that is about customers, colleagues, or serving them."""
 _MENTIONED = re.compile(rf"{_CUSTOMER_JA}|\b(?:{_CUSTOMER_EN})s?\b|\baccounts? (?:of|at|for|from|with|in)\b", re.ASCII)
 _FOLLOWED = re.compile(
     rf"(?:(?!は|も|って|同じ)[^。、?]){{0,14}}(?:{_CUSTOMER_JA}|{_TRADE_JA})"
     rf"|(?:(?!は|も|って|に|が)[^。、?]){{0,10}}(?:{_COLLEAGUE_JA})"
     r"|(?:(?!は|も|って)[^。、?]){0,10}(?:入力|登録)[^。、?]{0,6}(?:項目|欄|画面|フォーム)"
-    r"|(?:(?!は|も|って|同じ)[^。、?]){0,10}(?:会社|企業|法人|団体|施設|店舗|相談所|式場|出版社|学校|病院|自治体|機関|媒体|教会|寺院|組合|メディア)(?:様)?"
-    r"(?:の(?:お客|顧客|担当|導入|案件|支援|プロジェクト|アカウント)|(?:を|に|へ|で|と)[^。、?]{0,8}(?:担当|導入|支援|提案|契約|商談|取引|活用))"
+    rf"|(?:(?!は|も|って|同じ)[^。、?]){{0,10}}(?:{_FIRM_JA})(?:様)?(?:の(?:お客|顧客|担当|導入|案件|支援|プロジェクト|アカウント)"
+    r"|(?:を|に|へ|で|と)[^。、?]{0,8}(?:担当|導入|支援|提案|契約|商談|取引|活用))"
     rf"|(?:'s?|s'?)?[ -](?:{_TRADE_EN})\b|-[a-z]|[^.?!]{{0,30}}\bas (?:a |an |one of your )?(?:customers?|clients?)\b",
     re.ASCII,
 )
+"""What, right after a match, turns it into a customer, a trade or a product."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +92,17 @@ class Finding:
 class Normal:
     """A text as patterns see it, with the way back to the text as written.
 
-    Unicode NFKC, lower case, straight quotes and hyphens, one space for any run of white space, none
-    between Japanese characters, no invisible format characters.
+    Unicode NFKC, lower case, straight quotes and hyphens, a comma for a dash, one space for any run of
+    white space and none between Japanese characters, no invisible format characters.
     """
 
     text: str
     spans: tuple[Span, ...]
     """For each character of ``text``, the half-open span of the original that it stands for."""
 
-    def original(self, span: Span) -> Span:
-        """Give the span of the original, counted in characters from 0, for a non-empty span of ``text``."""
-        return self.spans[span[0]][0], self.spans[span[1] - 1][1]
+    def original(self, span: Span) -> slice:
+        """Give the part of the original, counted in characters from 0, for a non-empty span of ``text``."""
+        return slice(self.spans[span[0]][0], self.spans[span[1] - 1][1])
 
 
 def normal(text: str) -> Normal:
@@ -108,18 +116,18 @@ def normal(text: str) -> Normal:
     characters: list[str] = []
     spans: list[Span] = []
     gap: Span | None = None
-    for start, end in _clusters(text):
-        piece = unicodedata.normalize("NFKC", text[start:end]).lower().translate(_TYPOGRAPHIC)
+    for span in _clusters(text):
+        piece = unicodedata.normalize("NFKC", text[slice(*span)]).lower().translate(_TYPOGRAPHIC)
         for character in piece:
             if character.isspace():
-                gap = gap or (start, end)
+                gap = gap or span
             elif unicodedata.category(character) != "Cf":
                 if gap and characters and not (_is_japanese(characters[-1]) and _is_japanese(character)):
                     characters.append(" ")
                     spans.append(gap)
                 gap = None
                 characters.append(character)
-                spans.append((start, end))
+                spans.append(span)
     return Normal("".join(characters), tuple(spans))
 
 
@@ -129,10 +137,10 @@ class Checker:
     def __init__(self, lists: Iterable[FairnessList]) -> None:
         """Compile every pattern; raises ``re.error`` for one that ``pattern_errors`` would report."""
         self._lists = tuple(lists)
-        topics = [topic for one in self._lists for topic in one.topics]
         self._compiled = {
             pattern: _compile(pattern)
-            for topic in topics
+            for one in self._lists
+            for topic in one.topics
             for phrases in (topic.patterns, topic.exceptions)
             for language in LANGUAGES
             for pattern in _of(phrases, language)
@@ -148,35 +156,48 @@ class Checker:
         """
         text = text[:MAX_CHARACTERS]
         seen = normal(text)
-        spoken = [one for one in LANGUAGES if _LETTERS[one].search(seen.text)]
-        others = [match.span() for pattern in _OTHERS for match in pattern.finditer(seen.text)]
+        line = _Line(seen.text, self._compiled)
         return tuple(
-            Finding(topic.id, one.id, text[slice(*seen.original(span))], topic.why.in_(language))
+            Finding(topic.id, one.id, text[seen.original(span)], topic.why.in_(language))
             for one in self._lists
             for topic in one.topics
-            if (span := self._first(topic, seen.text, spoken, others))
+            if (span := line.first(topic))
         )
 
-    def _first(self, topic: FairnessTopic, text: str, spoken: Sequence[Language], others: Sequence[Span]) -> Span | None:
-        """Give the first match that counts; of two that begin together, the longer."""
-        best: Span | None = None
-        harmless: list[Span] | None = None
-        for language in spoken:
-            for pattern in _of(topic.patterns, language):
-                for span in _matches(self._compiled[pattern], text):
-                    if best and (span[0], -span[1]) >= (best[0], -best[1]):
-                        break
-                    if harmless is None:
-                        harmless = [*others, *self._harmless(topic, text, spoken)]
-                    if not _inside(span, harmless) and not _of_customers(text, span):
-                        best = span
-                        break
-        return best
 
-    def _harmless(self, topic: FairnessTopic, text: str, spoken: Sequence[Language]) -> Iterator[Span]:
-        for language in spoken:
-            for pattern in _of(topic.exceptions, language):
-                yield from _matches(self._compiled[pattern], text)
+@dataclass
+class _Line:
+    """One text under examination; lists share patterns, so each is searched for once."""
+
+    text: str
+    compiled: Mapping[str, re.Pattern[str]]
+    spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    others: tuple[Span, ...] | None = None
+
+    def first(self, topic: FairnessTopic) -> Span | None:
+        """Give the first match that counts; of two that begin together, the longer."""
+        spans = [span for pattern in self._spoken(topic.patterns) for span in self._find(pattern)]
+        if not spans:
+            return None
+        if self.others is None:
+            self.others = tuple(match.span() for pattern in _OTHERS for match in pattern.finditer(self.text))
+        harmless = [*self.others, *(span for pattern in self._spoken(topic.exceptions) for span in self._find(pattern))]
+        counted = (span for span in spans if not _inside(span, harmless) and not self._of_customers(span))
+        return min(counted, key=lambda span: (span[0], -span[1]), default=None)
+
+    def _spoken(self, phrases: Phrases) -> Iterator[str]:
+        for language in LANGUAGES:
+            if _LETTERS[language].search(self.text):
+                yield from _of(phrases, language)
+
+    def _find(self, pattern: str) -> tuple[Span, ...]:
+        if pattern not in self.spans:
+            self.spans[pattern] = tuple(_matches(self.compiled[pattern], self.text))
+        return self.spans[pattern]
+
+    def _of_customers(self, span: Span) -> bool:
+        """Whether the words within a match, or right after it, give it to a customer."""
+        return bool(_MENTIONED.search(self.text, *span) or _FOLLOWED.match(self.text, span[1]))
 
 
 def pattern_errors(one: FairnessList) -> tuple[tuple[Keys, str], ...]:
@@ -187,9 +208,9 @@ def pattern_errors(one: FairnessList) -> tuple[tuple[Keys, str], ...]:
     normalised: lower case, half-width.
     """
     return tuple(
-        (("topics", number, field, language, position), message)
+        (("topics", number, name, language, position), message)
         for number, topic in enumerate(one.topics)
-        for field, phrases in (("patterns", topic.patterns), ("exceptions", topic.exceptions))
+        for name, phrases in (("patterns", topic.patterns), ("exceptions", topic.exceptions))
         for language in LANGUAGES
         for position, pattern in enumerate(_of(phrases, language))
         if (message := _fault(pattern))
@@ -203,9 +224,9 @@ def _fault(pattern: str) -> str | None:
         return f"not a regular expression: {error}"
     if compiled.match(""):
         return "it matches an empty text, and so everything"
-    bare = re.sub(r"\\.", "", pattern)
-    if (written := normal(bare).text) != bare.strip():
-        odd = next((a for a, b in zip(bare.strip(), written, strict=False) if a != b), bare.strip()[-1:])
+    bare = re.sub(r"\\.", "", pattern).strip()
+    if (written := normal(bare).text) != bare:
+        odd = next((a for a, b in zip(bare, written, strict=False) if a != b), bare[-1:])
         return f"{odd!r} never occurs in a normalised text: write it in lower case and half-width, with single spaces"
     return _slow(pattern)
 
@@ -218,15 +239,15 @@ def _slow(pattern: str) -> str | None:
     """
     plain = re.sub(r"\[\^?\]?(?:\\.|[^\]\\])*\]", "x", re.sub(r"\\[\[\]\\]", "x", pattern))
     plain = re.sub(r"\\.", "x", plain)
-    open_groups = [False]
+    holds_repeat = [False]
     last = False
     for token in re.finditer(r"\(\?(?:[:=!]|<[=!]|P<\w+>)|\(|\)|[*+]|\{(\d*)(,?)(\d*)\}|\?|.", plain):
         sign = token[0]
         if sign[0] == "(":
-            open_groups.append(False)
+            holds_repeat.append(False)
         elif sign == ")":
-            last = open_groups.pop() if len(open_groups) > 1 else False
-            open_groups[-1] |= last
+            last = holds_repeat.pop() if len(holds_repeat) > 1 else False
+            holds_repeat[-1] |= last
         elif sign in ("*", "+") or (sign[0] == "{" and token[2] and not token[3]):
             return f"'{sign}' repeats without a bound: write a bound, such as {{0,20}}"
         elif sign[0] == "{" and len(sign) > 1:
@@ -234,10 +255,9 @@ def _slow(pattern: str) -> str | None:
                 return f"'{sign}' is too wide: at most {MAX_REPEAT}"
             if last:
                 return f"'{sign}' repeats something that holds a repeat itself: take one of the two out"
-            open_groups[-1] = True
-            last = True
+            holds_repeat[-1] = last = True
         elif sign == "?":
-            open_groups[-1] = True
+            holds_repeat[-1] = True
         else:
             last = False
     return None
@@ -277,11 +297,6 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
         if match.end() > match.start():
             yield match.span()
         start = match.start() + 1
-
-
-def _of_customers(text: str, span: Span) -> bool:
-    """Whether the words within a match, or right after it, give it to a customer."""
-    return bool(_MENTIONED.search(text, *span) or _FOLLOWED.match(text, span[1]))
 
 
 def _inside(span: Span, wider: Iterable[Span]) -> bool:

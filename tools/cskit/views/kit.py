@@ -204,7 +204,7 @@ class _Kit:
         names = {group.id: self._say(group.name) for group in one.groups}
         for group in (*names, None):
             topics = tuple(
-                parts.Topic(topic.number, topic.kind, self._say(topic.name), self._say(topic.if_raised))
+                parts.Topic(topic.number, self._say(topic.name), self._say(topic.if_raised))
                 for topic in one.topics
                 if (topic.group if topic.group in names else None) == group
             )

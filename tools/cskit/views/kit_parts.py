@@ -143,7 +143,6 @@ class Topic:
     """One matter that stays out of the interview."""
 
     number: int | None
-    kind: str
     name: str
     if_raised: str
 

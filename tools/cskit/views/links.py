@@ -31,6 +31,12 @@ def names(term: Term, language: Language) -> tuple[str, ...]:
     return (term.name.in_(language), *short, *aliases)
 
 
+def every_name(term: Term) -> tuple[str, ...]:
+    """Everything a reader may type to find a term: its names in both languages and their readings, each once."""
+    readings = (term.reading, *(alias.reading for alias in term.aliases.ja if alias.reading))
+    return tuple(dict.fromkeys((*names(term, "ja"), *names(term, "en"), *readings)))
+
+
 class Linker:
     """Marks the mentions of terms in the texts of one language."""
 

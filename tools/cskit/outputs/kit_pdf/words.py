@@ -100,7 +100,7 @@ class Words:
     fairness_hint: str
     topic: str
     if_raised: str
-    not_done: str
+    further: str
     elsewhere: str
 
     terms: str
@@ -210,7 +210,7 @@ _JA = Words(
     fairness_hint="雑談でもたずねません。候補者から話が出たときは、右の言葉で受け止め、記録しません。",
     topic="聞かないこと、行わないこと",
     if_raised="話が出たときの言葉",
-    not_done="行いません",
+    further="そのほかの事項",
     elsewhere="ほかの国や地域の項目",
     terms="用語",
     terms_hint="このキットに出てくる言葉です。",
@@ -313,7 +313,7 @@ _EN = Words(
     ),
     topic="Not to be asked or done",
     if_raised="What to say if it comes up",
-    not_done="Not done",
+    further="Further matters",
     elsewhere="Matters on the lists of other countries",
     terms="Glossary",
     terms_hint="Words used in this kit.",

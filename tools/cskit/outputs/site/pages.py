@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,7 +20,7 @@ from cskit.outputs.site.markdown import Markdown, attribute, finalize, link
 from cskit.outputs.site.page import Page, Site
 from cskit.outputs.site.words import words
 from cskit.views.glossary import by_category, in_order, kana_index, letter_index
-from cskit.views.links import Linker
+from cskit.views.links import Linker, every_name
 from cskit.views.relations import relations
 
 Progress = Callable[[int, int], None]
@@ -104,13 +105,18 @@ def environment() -> Environment:
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701  the output is Markdown; finalize escapes for it
     )
-    made.filters.update(md=Markdown, attribute=lambda text: Markdown(attribute(text)))
+    made.filters.update(json=_json, md=Markdown, attribute=lambda text: Markdown(attribute(text)))
     made.globals.update(
         formula=lambda spec, language: Markdown(typeset.formula(spec, language)),
         worked=lambda spec, example, language: Markdown(typeset.worked(spec, example.inputs, example.result, language)),
-        quantity=_quantity, link=link, in_order=in_order,
+        quantity=_quantity, link=link, in_order=in_order, every_name=every_name,
     )  # fmt: skip
     return made
+
+
+def _json(value: Any) -> Markdown:
+    """Write front matter values as JSON, which YAML reads; nothing of a text can end the line or the quotes."""
+    return Markdown(json.dumps(value, ensure_ascii=False))
 
 
 def _quantity(value: float, unit: Unit, language: Language) -> str:
