@@ -72,6 +72,15 @@ def test_a_broken_shared_file_is_one_problem(root: Path, file: str, known: tuple
     assert run(content, Context(today=TODAY)) == []
 
 
+def test_a_list_with_a_faulty_pattern_is_left_out(root: Path) -> None:
+    text = (root / "scorecards/fairness/jp.yml").read_text(encoding="utf-8")
+    write(root / "scorecards/fairness/jp.yml", text.replace('"ご家族"', '"(ご家族"'))
+    content, [problem] = load([root])
+    assert problem.place.path() == "topics[0].patterns.ja[0]"
+    assert content.fairness == {}
+    assert run(content, Context(today=TODAY)) == []
+
+
 def test_japanese_bytes_of_another_encoding(root: Path) -> None:
     text = (root / TERM).read_text(encoding="utf-8").partition("\n")[2]
     (root / TERM).write_bytes(text.encode("cp932"))

@@ -87,6 +87,7 @@ def test_values(written: str, value: object, parser: str) -> None:
         ("a:\n\u3000b: 1\n", (2, 1), "a full-width or fixed space at the beginning of the line"),
         ("a\uff1ab\nc: 1\n", (1, 2), "a full-width colon after the key"),
         ("a: 1\nb:\n  c:x\n  d: 1\n", (3, 5), "no space after the colon"),
+        ("a: 1\nb:\n  c:x\n\n  # a note\n  d: 1\n", (3, 5), "no space after the colon"),
         ("", (None, None), "the file is empty"),
         ("- a\n", (None, None), "the file has no `key: value` lines"),
         ("a: x\u0007\n", (1, 5), "an invisible character (U+0007)"),
@@ -116,7 +117,7 @@ def test_as_deep_as_a_record_may_be() -> None:
         ("name: 解約\n".encode("utf-16"), "the file is UTF-16"),
         (b"name: \xff\xfe\xfd\n", "byte 0xff is not UTF-8"),
         ("name: 顧客です\n".encode("euc_jp"), "byte 0xb8 is not UTF-8"),
-        (b"name: x\n" * 40_000, "the file has 320,000 bytes"),
+        (b"name: x\n" * 140_000, "the file has 1,120,000 bytes"),
     ],
 )
 def test_bytes_that_are_no_text(raw: bytes, what: str) -> None:

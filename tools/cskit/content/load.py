@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,12 @@ from cskit.content.collection import no_collection
 from cskit.content.files import ContentFile, list_files, path_of
 from cskit.content.fit import fit, unfold
 from cskit.content.kinds import KINDS
+from cskit.content.rules.fair_hiring import faulty_patterns
 from cskit.content.rules.ids import again
 from cskit.model.base import Entry, Frozen
 from cskit.model.category import Categories
 from cskit.model.content import Content
+from cskit.model.fairness import FairnessList
 from cskit.model.problems import Place, Problem, in_reading_order
 from cskit.model.scale import Scale
 from cskit.model.source import Sources
@@ -135,17 +138,21 @@ def _parse(item: ContentFile, raw: bytes) -> tuple[Frozen | None, list[Problem]]
             return None, [_needless_id(item, str(data["id"]))]
         data = {"id": item.id, **data}
     record, problems = fit(item.kind.model, unfold(data), item.shown)
-    for key, entries in _entries(record):
-        problems += again(entries, lambda *keys, key=key: Place(item.shown, (key, *keys)))
+    problems += _unusable(record, lambda *keys: Place(item.shown, keys))
     return (None if problems else record), problems
 
 
-def _entries(record: Frozen | None) -> Iterator[tuple[str, Sequence[Entry]]]:
-    """The records of a shared file; of two with one id only one would survive in the content."""
+def _unusable(record: Frozen | None, place: Callable[..., Place]) -> Iterator[Problem]:
+    """What fits the model and yet cannot be taken in.
+
+    Of two sources with one id only one would survive in the content; a faulty pattern would stop the checker.
+    """
     if isinstance(record, Sources):
-        yield "sources", record.sources
-    if isinstance(record, Categories):
-        yield "categories", record.categories
+        yield from again(record.sources, partial(place, "sources"))
+    elif isinstance(record, Categories):
+        yield from again(record.categories, partial(place, "categories"))
+    elif isinstance(record, FairnessList):
+        yield from faulty_patterns(record, place)
 
 
 def _needless_id(item: ContentFile, given: str) -> Problem:

@@ -2,13 +2,13 @@
 
 Questions, probes, pitches, exercises and the words of a plan are held against the lists in
 scorecards/fairness/: family, home, creed, health and the like. What stands in a kit is asked, so an
-improper question here would be asked by every interviewer. The lists' own patterns are tried as well: one
-that cannot be used would let everything pass.
+improper question here would be asked by every interviewer. The lists' own patterns are tried when they
+are read: one that cannot be used would let everything pass.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from cskit.content.rules.context import Context
 from cskit.content.walk import Found, every
@@ -17,6 +17,7 @@ from cskit.model.base import Frozen
 from cskit.model.case import Exercise
 from cskit.model.competency import Question
 from cskit.model.content import Content
+from cskit.model.fairness import FairnessList
 from cskit.model.fairness_check import Checker, Finding, pattern_errors
 from cskit.model.plan import Step
 from cskit.model.problems import Place, Problem
@@ -35,27 +36,27 @@ SPOKEN: tuple[tuple[type[Frozen], tuple[str, ...]], ...] = (
 
 
 def check(content: Content, context: Context) -> Iterator[Problem]:
-    """Give a problem for every text that touches a listed topic, and for every pattern that cannot be used."""
-    sound = []
-    for id_, fairness in content.fairness.items():
-        faults = pattern_errors(fairness)
-        for keys, message in faults:
-            yield Problem(
-                content.place("fairness", id_, *keys), f"the pattern cannot be used: {message}",
-                "improper questions would pass unnoticed", "correct the pattern", "fair-hiring",
-            )  # fmt: skip
-        if not faults:
-            sound.append(fairness)
-    if not sound:
+    """Give a problem for every text that touches a listed topic; the lists' patterns must be sound, as ``load`` sees to."""
+    if not content.fairness:
         return
-    checker = Checker(sound)
+    checker = Checker(content.fairness.values())
     for model, fields in SPOKEN:
         for found in every(content, model):
             for field in fields:
                 for place, text in _texts(found, field, content):
                     for language in LANGUAGES:
-                        for finding in checker.find(plain(text.in_(language), content, language), "en"):
-                            yield _improper(Place(place.file, (*place.keys, language)), finding)
+                        findings = checker.find(plain(text.in_(language), content, language), "en")
+                        if findings:
+                            yield _improper(Place(place.file, (*place.keys, language)), findings)
+
+
+def faulty_patterns(fairness: FairnessList, place: Callable[..., Place]) -> Iterator[Problem]:
+    """Give a problem for every pattern of a list that cannot be used; ``place(*keys)`` points into the list."""
+    for keys, message in pattern_errors(fairness):
+        yield Problem(
+            place(*keys), f"the pattern cannot be used: {message}", "improper questions would pass unnoticed",
+            "correct the pattern", "fair-hiring",
+        )  # fmt: skip
 
 
 def _texts(found: Found[Frozen], field: str, content: Content) -> Iterator[tuple[Place, Text]]:
@@ -67,8 +68,10 @@ def _texts(found: Found[Frozen], field: str, content: Content) -> Iterator[tuple
             yield found.place(content, field, index), text
 
 
-def _improper(place: Place, finding: Finding) -> Problem:
+def _improper(place: Place, findings: tuple[Finding, ...]) -> Problem:
+    first = findings[0]
+    topics = ", ".join(f"'{finding.topic}' ({finding.jurisdiction})" for finding in findings)
     return Problem(
-        place, f"“{finding.matched}” touches '{finding.topic}' of the list '{finding.jurisdiction}'",
-        finding.why.rstrip(". "), "ask about the work instead, or leave it out", "fair-hiring",
+        place, f"“{first.matched}” touches what must stay out of an interview: {topics}", first.why.rstrip(". "),
+        "ask about the work instead, or leave it out", "fair-hiring",
     )  # fmt: skip
