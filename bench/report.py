@@ -18,7 +18,8 @@ _HEAD = """# Measurements
 `make bench` writes this page; `python bench/run.py check`, `site`, `kits` or `start` measures one part again, `--runs 5`
 takes more runs. Every number is a median over whole processes, run in turn with what they are compared with, so that
 a busy minute of the machine meets all of them. Seconds differ from machine to machine; ratios travel better.
-«CPU» is user time of the process and of all that it started, «peak» the resident memory of the largest process.
+«CPU» is user time of the process and of all that it started, «peak» the resident memory of the largest process (some
+20 MB are the measuring program's own, and less cannot be seen).
 """
 _PART = re.compile(r"<!-- part: (\w+) -->\n(.*?)(?=<!-- part: |\Z)", re.DOTALL)
 

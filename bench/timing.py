@@ -35,7 +35,10 @@ class Timed:
     cpu: float
     """Seconds of user time, of the process and of all that it started and waited for."""
     peak: float
-    """MB of resident memory at most: the largest single process, not the sum."""
+    """MB of resident memory at most: the largest single process, not the sum.
+
+    A process starts as a copy of this one, so less than what this one has, some 20 MB, cannot be seen.
+    """
 
 
 class FailedError(RuntimeError):
