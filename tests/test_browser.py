@@ -106,7 +106,9 @@ def test_search_finds_a_term(page: Page, address: str, language: str, typed: str
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{address}/{language}/")
     page.locator(".md-search__input").click()
-    page.keyboard.type(typed)
+    page.wait_for_load_state("networkidle")
+    page.keyboard.insert_text(typed)
+    page.keyboard.press("Shift")  # an input method ends with a key going up, which is what the search waits for
     page.wait_for_selector(".md-search-result__link")
     links = [link.get_attribute("href") or "" for link in page.locator("article.md-search-result__article").locator("..").all()]
     pages = list(dict.fromkeys(link.split("?")[0].split("#")[0] for link in links))

@@ -291,13 +291,12 @@ def completion(shell: str) -> None:
     zsh:   cskit completion zsh >> ~/.zshrc
     fish:  cskit completion fish > ~/.config/fish/completions/cskit.fish
     """  # noqa: D301  click reads the backspace
-    from click.shell_completion import get_completion_class
+    from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
 
-    made = get_completion_class(shell)
-    assert made is not None, shell  # noqa: S101  the choices above are all known to click
-    click.echo(made(main, {}, "cskit", "_CSKIT_COMPLETE").source())
+    scripts: dict[str, type[ShellComplete]] = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
+    click.echo(scripts[shell](main, {}, "cskit", "_CSKIT_COMPLETE").source())
 
 
 def _json(value: Any) -> None:
     """Print JSON in UTF-8, whatever the terminal's encoding is: it is for programs."""
-    click.get_binary_stream("stdout").write(json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n")
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2).encode())
