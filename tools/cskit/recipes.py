@@ -80,7 +80,7 @@ def check(root: Path, listener: Listener) -> Checked:
     listener.step("Reading")
     content, problems = load([root], cache=Cache(root / ".cskit" / "content.cache"), progress=listener.progress)
     listener.step("Checking")
-    found = rules.run(content, Context(today=datetime.now(UTC).date()))
+    found = rules.run(content, Context(today=datetime.now(UTC).date(), memory=root / ".cskit" / "fair-hiring.cache"))
     return Checked(content, in_reading_order([*problems, *locate(found, [root])]))
 
 

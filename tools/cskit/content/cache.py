@@ -65,24 +65,29 @@ class Cache:
         """Write the cache beside the old one and swap; a cache that cannot be written is no mistake."""
         if not self._changed and len(self._new) == len(self._old):
             return
-        beside = self._path.with_suffix(f".{os.getpid()}.tmp")
         body = b"".join([b"%b\t%b\t%b\n" % (shown, digest, record) for shown, (digest, record) in self._new.items()])
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with beside.open("wb") as file:
-                file.writelines((_head(body), b"\n", body))
-            beside.replace(self._path)
-        except OSError:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
+        replace_whole(self._path, _head(body), b"\n", body)
+
+
+def replace_whole(path: Path, *parts: bytes) -> None:
+    """Write a file beside the old one and swap; one that cannot be written is left as it was."""
+    beside = path.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as file:
+            file.writelines(parts)
+        beside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _head(body: bytes) -> bytes:
-    return f"{_models_hash()} {crc32(body):08x}".encode()
+    return f"{models_hash()} {crc32(body):08x}".encode()
 
 
 @once
-def _models_hash() -> str:
+def models_hash() -> str:
     """A hash over the models' and the reader's source: other models, other cache."""
     digest = sha256()
     here = Path(__file__).parent

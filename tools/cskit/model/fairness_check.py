@@ -36,9 +36,8 @@ _TRADE_JA = (
     "製品|商材|案件|プラットフォーム|アカウント|プラン(?!は)"
 )
 _FIRM_JA = "会社|企業|法人|団体|施設|店舗|相談所|式場|出版社|学校|病院|自治体|機関|媒体|教会|寺院|組合|メディア"
-_CUSTOMER_EN = (
-    "customer|client|user|caller|prospect|buyer|stakeholder|subscriber|patient|tenant|account holder|learner|colleague|teammate"
-)
+_CUSTOMER_EN = "customer|client|user|caller|prospect|buyer|stakeholder|subscriber|patient|tenant|account holder|learner"
+_COLLEAGUE_EN = "colleague|teammate|predecessor"
 _TRADE_EN = (
     "customers?|clients?|users?|sector|industry|market|vertical|software|apps?|platforms?|nodes?|records?|tickets?|chains?|shops?|"
     "stores?|providers?|organi[sz]ations?|companies|publishers?|retailers?|brands?|segments?|cent(?:er|re)s?|accounts?|fields?|"
@@ -55,7 +54,7 @@ _OTHERS = tuple(
         rf"(?:{_CUSTOMER_JA}|{_COLLEAGUE_JA})(?:様|さん|側|企業|自身|本人)?(?:の|が|は|に|から|へ|と|も|や|同士の)、?"
         r"(?:(?!あなた|貴方|ご自身)[^。、?]){0,30}",
         rf"(?:{_CUSTOMER_JA})(?:様|さん|側)?(?:に|から)、?[^。]{{0,40}}(?:聞かれ|尋ねられ|訊かれ|質問され|言われ|問われ|相談され)",
-        rf"\b(?:{_CUSTOMER_EN})(?:'s|s')? (?:(?!you\b|your\b)[^.,;?!]){{0,60}}",
+        rf"\b(?:{_CUSTOMER_EN}|{_COLLEAGUE_EN})(?:'s|s')? (?:(?!you\b|your\b)[^.,;?!]){{0,60}}",
         rf"\b(?:{_CUSTOMER_EN})s? [^.!?]{{0,24}}\b(?:asks?|asked|asking|says?|said|tells?|told|wants? to know)\b[^.!]{{0,80}}",
         rf"\byou [^.?!]{{0,25}}\b(?:{_SERVING_EN})\b(?:(?!\byour\b)[^.?!]){{0,60}}",
     )

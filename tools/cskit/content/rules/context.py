@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +13,5 @@ class Context:
 
     today: date
     max_age_days: int = 365
+    memory: Path | None = None
+    """Where the fair-hiring check remembers the texts that passed; nowhere if not given."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from cskit.content.rules.context import Context
+from cskit.content.verdicts import Verdicts
 from cskit.content.walk import Found, every
 from cskit.model.background import CandidateQuestion, Pitch, Probe
 from cskit.model.base import Frozen
@@ -18,7 +19,7 @@ from cskit.model.case import Exercise
 from cskit.model.competency import Question
 from cskit.model.content import Content
 from cskit.model.fairness import FairnessList
-from cskit.model.fairness_check import Checker, Finding, pattern_errors
+from cskit.model.fairness_check import Finding, pattern_errors
 from cskit.model.plan import Step
 from cskit.model.problems import Place, Problem
 from cskit.model.text import LANGUAGES, Text
@@ -39,15 +40,16 @@ def check(content: Content, context: Context) -> Iterator[Problem]:
     """Give a problem for every text that touches a listed topic; the lists' patterns must be sound, as ``load`` sees to."""
     if not content.fairness:
         return
-    checker = Checker(content.fairness.values())
+    verdicts = Verdicts(content.fairness.values(), context.memory)
     for model, fields in SPOKEN:
         for found in every(content, model):
             for field in fields:
                 for place, text in _texts(found, field, content):
                     for language in LANGUAGES:
-                        findings = checker.find(plain(text.in_(language), content, language), "en")
+                        findings = verdicts.find(plain(text.in_(language), content, language))
                         if findings:
                             yield _improper(Place(place.file, (*place.keys, language)), findings)
+    verdicts.save()
 
 
 def faulty_patterns(fairness: FairnessList, place: Callable[..., Place]) -> Iterator[Problem]:
