@@ -79,9 +79,9 @@ def lists() -> tuple[FairnessList, ...]:
         text = yaml.decode(path.read_bytes(), path.name)
         assert isinstance(text, str), text
         data, problems = yaml.read(text, path.name)
-        assert data and not problems, problems
+        assert data is not None, problems
         one, problems = fit(FairnessList, {"id": path.stem, **data}, path.name)
-        assert one and not problems, problems
+        assert one is not None, problems
         out.append(one)
     return tuple(out)
 

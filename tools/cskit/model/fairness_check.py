@@ -45,14 +45,17 @@ _TRADE_EN = (
 )
 _SERVING_EN = (
     "sell|sold|selling|serv(?:e|ed|ing)|onboard(?:ed|ing)?|pitch(?:ed|ing)?|implement(?:ed|ing)?|deploy(?:ed|ing)?|demo(?:ed|ing)?|"
-    "upsell|upsold|renew(?:ed|ing)?|migrat(?:e|ed|ing)|win back|won back|roll(?:ed)? out|handled|supported|helped|worked with|trained|advised|consulted|built|"
-    "designed|launched|marketed|targeted|managed(?! to)|pric(?:e|ed|ing)|segment(?:ed|ing)?|locali[sz](?:e|ed|ing)|configur(?:e|ed|ing)"
+    "upsell|upsold|renew(?:ed|ing)?|migrat(?:e|ed|ing)|win back|won back|roll(?:ed)? out|handled|supported|helped|"
+    "worked with|trained|advised|consulted|built|designed|launched|marketed|targeted|managed(?! to)|pric(?:e|ed|ing)|"
+    "segment(?:ed|ing)?|locali[sz](?:e|ed|ing)|configur(?:e|ed|ing)"
 )
 _OTHERS = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
-        rf"(?:{_CUSTOMER_JA}|{_COLLEAGUE_JA})(?:様|さん|側|企業|自身|本人)?(?:の|が|は|に|から|へ|と|も|や|同士の)、?"
-        r"(?:(?!あなた|貴方|ご自身)[^。、?]){0,30}",
+        (
+            rf"(?:{_CUSTOMER_JA}|{_COLLEAGUE_JA})(?:様|さん|側|企業|自身|本人)?(?:の|が|は|に|から|へ|と|も|や|同士の)、?"
+            r"(?:(?!あなた|貴方|ご自身)[^。、?]){0,30}"
+        ),
         rf"(?:{_CUSTOMER_JA})(?:様|さん|側)?(?:に|から)、?[^。]{{0,40}}(?:聞かれ|尋ねられ|訊かれ|質問され|言われ|問われ|相談され)",
         rf"\b(?:{_CUSTOMER_EN}|{_COLLEAGUE_EN})(?:'s|s')? (?:(?!you\b|your\b)[^.,;?!]){{0,60}}",
         rf"\b(?:{_CUSTOMER_EN})s? [^.!?]{{0,24}}\b(?:asks?|asked|asking|says?|said|tells?|told|wants? to know)\b[^.!]{{0,80}}",
