@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.conftest import ROOT
-from tests.outputs.kit_pdf import sample
 
 from cskit.content.load import load
 from cskit.model.content import Content
 from cskit.model.text import LANGUAGES, Language
 from cskit.views.kit import kit
 from cskit.views.kit_parts import Kit
+from tests.conftest import ROOT
+from tests.outputs.kit_pdf import sample
 
 
 @pytest.fixture(scope="module")

@@ -7,11 +7,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.outputs.kit_pdf import sample
 
 from cskit.model.content import Content
 from cskit.model.text import Language
 from cskit.views.prose import Plain, Reference, pieces, plain
+from tests.outputs.kit_pdf import sample
 
 
 @pytest.mark.parametrize(

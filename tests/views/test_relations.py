@@ -6,12 +6,12 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import ROOT
-from tests.views.test_links import TERMS
 
 from cskit.content.load import load
 from cskit.model.content import Content
 from cskit.views.relations import relations
+from tests.conftest import ROOT
+from tests.views.test_links import TERMS
 
 
 def with_related(pairs: set[tuple[int, int]]) -> Content:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import markdown
 import pytest
-from tests.conftest import BASE
 
 from cskit.content.load import load
 from cskit.model.content import Content
@@ -18,6 +17,7 @@ from cskit.model.term import Term
 from cskit.model.text import LANGUAGES, Language
 from cskit.outputs.site import stage
 from cskit.outputs.site.engine import navigation
+from tests.conftest import BASE
 
 GOLDEN = Path(__file__).parent / "golden"
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
