@@ -119,8 +119,10 @@ def test_switching_language_stays_on_the_page(page: Page, address: str) -> None:
     page.goto(f"{address}/ja/glossary/ltv/")
     page.get_by_role("link", name="English").click()
     page.wait_for_url(f"{address}/en/glossary/ltv/")
+    assert page.locator("h1").inner_text().startswith("Lifetime value")
     page.get_by_role("link", name="日本語").click()
     page.wait_for_url(f"{address}/ja/glossary/ltv/")
+    assert page.locator("h1").inner_text().startswith("LTV")
 
 
 def test_the_chooser_remembers_without_sending_anybody_away(page: Page, address: str) -> None:

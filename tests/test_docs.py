@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 from urllib.parse import unquote, urlsplit
 
 import click
-import jsonschema
 import material
 import pytest
 
 from cskit import __version__
 from cskit.cli import main
-from cskit.content import yaml
-from cskit.content.files import ContentFile, list_files
-from cskit.content.kinds import KINDS
 from cskit.content.load import load
 from cskit.content.rules import Context, run
 from cskit.model.competency import Question
@@ -31,6 +26,7 @@ from cskit.outputs.site import stage
 from cskit.outputs.site.pages import environment
 from cskit.outputs.site.words import words
 from tests.conftest import BASE, ROOT
+from tests.content.test_schema import SCHEMA_LINE
 
 CODE = ROOT / "tools" / "cskit"
 SITE = CODE / "outputs" / "site"
@@ -38,7 +34,6 @@ DEVELOP = ROOT / "docs" / "develop"
 READMES = (ROOT / "README.md", ROOT / "README.ja.md")
 PAPERS = (*READMES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", ROOT / "LICENSES" / "README.md",
           *sorted((ROOT / "docs").rglob("*.md")))  # fmt: skip
-SCHEMA_LINE = "# yaml-language-server: $schema="
 TODAY = date(2026, 11, 30)
 
 _FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
@@ -278,55 +273,7 @@ def test_theme_files_take_the_place_of_files_that_the_theme_has() -> None:
     assert [path.as_posix() for path in ours if not (theirs / path).is_file()] == []
 
 
-# Schemas and examples
-
-
-def plain(value: Any) -> Any:
-    """A value as JSON has it: lists for tuples, days as text."""
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, tuple):
-        return [plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def read(text: str, name: str) -> Any:
-    data, problems = yaml.read(text, name)
-    assert problems == []
-    return plain(data)
-
-
-def validator(path: Path) -> jsonschema.Draft202012Validator:
-    schema = json.loads(path.read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator.check_schema(schema)
-    return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
-
-
-def content_files(kind: str) -> list[ContentFile]:
-    return [item for root in (ROOT, BASE) for item in list_files([root])[0] if item.kind.name == kind]
-
-
-@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
-def test_content_files_name_their_schema_and_fit_it(kind: str) -> None:
-    schema = ROOT / "schemas" / f"{kind}.schema.json"
-    check = validator(schema)
-    files = content_files(kind)
-    assert files
-    wrong = []
-    for item in files:
-        text = item.path.read_text(encoding="utf-8")
-        first = text.partition("\n")[0]
-        named = (item.path.parent / first.removeprefix(SCHEMA_LINE)).resolve()
-        if not first.startswith(SCHEMA_LINE) or named != schema:
-            wrong.append(f"{shown(item.path)}: its first line names {first!r}")
-        faults = check.iter_errors(read(text, item.shown))
-        wrong += [f"{shown(item.path)}: {fault.json_path}: {fault.message}" for fault in faults]
-    assert wrong == []
-
-
-def test_a_schema_finds_what_does_not_fit() -> None:
-    text = content_files("term")[0].path.read_text(encoding="utf-8").replace("category:", "categorie:")
-    assert list(validator(ROOT / "schemas" / "term.schema.json").iter_errors(read(text, "x.yml")))
+# Examples
 
 
 def examples() -> list[tuple[Path, str]]:
