@@ -53,7 +53,7 @@ def unfold(value: Any, key: str | int = "") -> Any:
         return {name: unfold(item, name) for name, item in value.items()}
     if isinstance(value, tuple):
         return tuple(unfold(item, key) for item in value)
-    if key == "ja" and isinstance(value, str):
+    if key == "ja" and isinstance(value, str) and " " in value:
         return _FOLD.sub("", value)
     return value
 

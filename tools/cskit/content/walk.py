@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import chain
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from cskit.model.base import Frozen
@@ -12,6 +13,7 @@ from cskit.model.content import Content
 from cskit.model.problems import Keys, Place
 
 Node = TypeVar("Node", bound=Frozen)
+Made = TypeVar("Made")
 
 
 class Found(NamedTuple, Generic[Node]):
@@ -28,8 +30,8 @@ class Found(NamedTuple, Generic[Node]):
 
 
 _Index = dict[type[Frozen], list[Found[Any]]]
-_kept: list[tuple[weakref.ref[Content], _Index]] = []
-"""The index of the content walked last: every rule asks for the same one."""
+_kept: list[tuple[weakref.ref[Content], _Index, dict[Any, Any]]] = []
+"""The content walked last, its index, and what was made of it ``once``: every rule asks for the same."""
 
 
 def every(content: Content, wanted: type[Node]) -> Iterator[Found[Node]]:
@@ -45,9 +47,17 @@ def every(content: Content, wanted: type[Node]) -> Iterator[Found[Node]]:
     >>> [found.place(content).path() for found in every(content, Text)]
     ['sources[0].title', 'sources[0].taken']
     """
-    for model, found in _index(content).items():
-        if issubclass(model, wanted):
-            yield from cast("list[Found[Node]]", found)
+    shelves = (found for model, found in _index(content).items() if issubclass(model, wanted))
+    return cast("Iterator[Found[Node]]", chain.from_iterable(shelves))
+
+
+def once(content: Content, make: Callable[[Content], Made]) -> Made:
+    """Give what ``make`` makes of the content walked last; it is made once, for all rules that ask."""
+    _index(content)
+    made = _kept[0][2]
+    if make not in made:
+        made[make] = make(content)
+    return cast("Made", made[make])
 
 
 def records(content: Content) -> Iterator[Found[Frozen]]:
@@ -78,7 +88,7 @@ def _index(content: Content) -> _Index:
     index: _Index = {}
     for found in records(content):
         _collect(found, index)
-    _kept[:] = [(weakref.ref(content, lambda _: _kept.clear()), index)]
+    _kept[:] = [(weakref.ref(content, lambda _: _kept.clear()), index, {})]
     return index
 
 

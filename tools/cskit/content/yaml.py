@@ -37,7 +37,10 @@ _NULL = frozenset({"", "~", "null"})
 _LOOKS_LIKE_NUMBER = re.compile(r"[-+.0-9][0-9_.,:eExXoOa-fA-F+-]*")
 _LONGEST_NUMBER = 18
 _RESOLVER = yaml.resolver.Resolver
-_INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\xad\u200b\u2028\u2029\u2060\ufeff]")
+_INVISIBLE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\xac\xae-\u200a\u200c-\u2027\u202a-\u205f\u2061-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""One class of characters, which is found twice as fast as either of two."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from cskit.model.fairness import FairnessList, FairnessTopic, Phrases
 from cskit.model.problems import Keys
@@ -147,6 +148,15 @@ class Checker:
             for language in LANGUAGES
             for pattern in _of(phrases, language)
         }
+        self._asked = {
+            language: [
+                self._compiled[pattern]
+                for pattern in dict.fromkeys(
+                    pattern for one in self._lists for topic in one.topics for pattern in _of(topic.patterns, language)
+                )
+            ]
+            for language in LANGUAGES
+        }
 
     def find(self, text: str, language: Language) -> tuple[Finding, ...]:
         """Find the topics that ``text`` asks about: at most one finding a topic, in the lists' order.
@@ -158,6 +168,8 @@ class Checker:
         """
         text = text[:MAX_CHARACTERS]
         seen = normal(text)
+        if not self._touches(seen.text):
+            return ()
         line = _Line(seen.text, self._compiled)
         return tuple(
             Finding(topic.id, one.id, text[seen.original(span)], topic.why.in_(language))
@@ -165,6 +177,11 @@ class Checker:
             for topic in one.topics
             if (span := line.first(topic))
         )
+
+    def _touches(self, text: str) -> bool:
+        """Whether any pattern occurs at all: most texts are harmless, and so need no look at topic after topic."""
+        spoken = [language for language in LANGUAGES if _LETTERS[language].search(text)]
+        return any(pattern.search(text) for language in spoken for pattern in self._asked[language])
 
 
 @dataclass
@@ -219,6 +236,7 @@ def pattern_errors(one: FairnessList) -> tuple[tuple[Keys, str], ...]:
     )
 
 
+@cache
 def _fault(pattern: str) -> str | None:
     try:
         compiled = _compile(pattern)
@@ -287,6 +305,7 @@ def _of(phrases: Phrases, language: Language) -> tuple[str, ...]:
     return phrases.ja if language == "ja" else phrases.en
 
 
+@cache
 def _compile(pattern: str) -> re.Pattern[str]:
     # ASCII word boundaries: between «SQL» and «の» there is one.
     return re.compile(pattern, re.ASCII)

@@ -20,6 +20,9 @@ from cskit.views.prose import Piece, Plain, Reference, pieces
 _AFTER_HIRAGANA = frozenset("はがをにでとのもへやかよ、。")
 """What may follow a name that ends in hiragana: particles and stops; other kana make another word."""
 
+_RUN = "[a-z0-9]+|[ァ-ヺー]+|[㐀-鿿々〆豈-﫿\U00020000-\U0010ffff]+"
+"""A run of one script. A name that begins with one stands alone only where the text has the same run, no longer."""
+
 _FOLD = str.maketrans({**{chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)}, "-": " ", "‑": " "})
 """ASCII letters to lower case and hyphens to spaces; never changes the length."""
 
@@ -43,7 +46,7 @@ class Linker:
     def __init__(self, terms: Iterable[Term], language: Language) -> None:
         """Index the linkable names: not the ambiguous ones, nor those declared ``unlinked``."""
         self._ids: dict[str, tuple[str, str]] = {}
-        lengths: dict[str, set[int]] = defaultdict(set)
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
         for term in terms:
             hidden = {fold(name) for name in (*term.ambiguous, *term.unlinked)}
             for name in names(term, language):
@@ -52,8 +55,10 @@ class Linker:
                     continue
                 for form in _forms(key, name, language):
                     self._ids.setdefault(form, (term.id, name if _is_acronym(name) else ""))
-                    lengths[form[0]].add(len(form))
-        self._lengths = {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
+                    lengths[_beginning(form)].add(len(form))
+        self._lengths = {beginning: sorted(sizes, reverse=True) for beginning, sizes in lengths.items()}
+        others = [re.escape(beginning) for beginning in lengths if not re.fullmatch(_RUN, beginning)]
+        self._beginnings = re.compile("|".join((_RUN, *others)))
 
     @classmethod
     def for_content(cls, content: Content, language: Language) -> Linker:
@@ -76,25 +81,25 @@ class Linker:
         return out
 
     def _mentions(self, text: str, seen: set[str], own: str | None) -> Iterator[Piece]:
-        folded, done, at = fold(text), 0, 0
-        while at < len(text):
-            found = self._at(text, folded, at)
+        folded, done, end = fold(text), 0, 0
+        for begins in self._beginnings.finditer(folded):
+            at, sizes = begins.start(), self._lengths.get(begins[0])
+            found = self._at(text, folded, at, sizes) if sizes and at >= end else None
             if found is None:
-                at += 1
                 continue
             id_, size = found
+            end = at + size
             if id_ != own and id_ not in seen:
                 seen.add(id_)
                 if at > done:
                     yield Plain(text[done:at])
-                yield Reference(id_, text[at : at + size])
-                done = at + size
-            at += size
+                yield Reference(id_, text[at:end])
+                done = end
         if done < len(text):
             yield Plain(text[done:])
 
-    def _at(self, text: str, folded: str, at: int) -> tuple[str, int] | None:
-        for size in self._lengths.get(folded[at], ()):
+    def _at(self, text: str, folded: str, at: int, sizes: list[int]) -> tuple[str, int] | None:
+        for size in sizes:
             known = self._ids.get(folded[at : at + size])
             if known is None or at + size > len(text):
                 continue
@@ -105,6 +110,12 @@ class Linker:
             if stands_alone(text, at, at + size):
                 return id_, size
         return None
+
+
+def _beginning(form: str) -> str:
+    """The first run of a name, or its first character where that is of no such script."""
+    run = re.match(_RUN, form)
+    return run[0] if run else form[0]
 
 
 def fold(name: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from cskit.content.rules.context import Context
 from cskit.content.script import JAPANESE, is_prose
-from cskit.content.walk import every
+from cskit.content.walk import Found, every, once
 from cskit.model.content import Content
 from cskit.model.problems import Problem
 from cskit.model.text import Statement, Text
@@ -19,7 +19,7 @@ from cskit.model.text import Statement, Text
 
 def check(content: Content, context: Context) -> Iterator[Problem]:
     """Give a problem for every sentence, and every Japanese text, that stands in both languages."""
-    for found in every(content, Text):
+    for found in once(content, unusual):
         text = found.node
         if not is_same(text):
             continue
@@ -32,11 +32,18 @@ def check(content: Content, context: Context) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def unusual(content: Content) -> list[Found[Text]]:
+    """Every text but the usual ones, which hold kana or kanji in Japanese and none in English."""
+    return [found for found in every(content, Text) if not _is_usual(found.node)]
+
+
 def is_same(text: Text) -> bool:
     """Whether both languages hold the same words; case, width and spacing do not count."""
-    if JAPANESE.search(text.ja) and (text.en.isascii() or not JAPANESE.search(text.en)):
-        return False
-    return _plain(text.ja) == _plain(text.en)
+    return not _is_usual(text) and _plain(text.ja) == _plain(text.en)
+
+
+def _is_usual(text: Text) -> bool:
+    return JAPANESE.search(text.ja) is not None and (text.en.isascii() or not JAPANESE.search(text.en))
 
 
 def _plain(words: str) -> str:

@@ -60,16 +60,17 @@ def check(content: Content, context: Context) -> Iterator[Problem]:
     """Give a problem for every id and every ``[[link]]`` that names nothing."""
     known = _Known(content)
     for model, field, kind in POINTERS:
+        ids = known.all(kind)
         for found in every(content, model):
             value: str | tuple[str, ...] | None = getattr(found.node, field)
             if not value:
                 continue
             if isinstance(value, str):
-                if not known.has(kind, value):
+                if value not in ids and not known.has(kind, value):
                     yield _dangling(found.place(content, field), kind, value, known)
                 continue
             for index, id_ in enumerate(value):
-                if not known.has(kind, id_):
+                if id_ not in ids and not known.has(kind, id_):
                     yield _dangling(found.place(content, field, index), kind, id_, known)
     yield from _links(content, known)
     yield from _groups(content)

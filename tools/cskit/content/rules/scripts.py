@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cskit.content.rules.context import Context
-from cskit.content.rules.languages import is_same
+from cskit.content.rules.languages import is_same, unusual
 from cskit.content.script import JAPANESE, is_prose, japanese_outside_quotes
-from cskit.content.walk import every
+from cskit.content.walk import every, once
 from cskit.model.content import Content
 from cskit.model.problems import Place, Problem
 from cskit.model.term import Term
-from cskit.model.text import Statement, Text
+from cskit.model.text import Statement
 
 
 def check(content: Content, context: Context) -> Iterator[Problem]:
     """Give a problem for every text in the wrong script; the rule «languages» has those that are the same in both."""
-    for found in every(content, Text):
+    for found in once(content, unusual):
         text = found.node
         japanese = japanese_outside_quotes(text.en)
         if japanese and not is_same(text):

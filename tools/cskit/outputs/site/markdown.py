@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 
 _INLINE = {
     **{c: "\\" + c for c in "\\`*_{}[]"},
@@ -12,7 +13,7 @@ _INLINE = {
 }  # fmt: skip
 _SPECIAL = re.compile("[" + re.escape("".join(_INLINE)) + "]")
 _AT_START = re.compile(r"^(\s*)([-+#:=!]|\d+(?=[.)]))")
-_SPACE = re.compile(r"\s+")
+_IN_ATTRIBUTE = re.compile(r"[\\`*_\[\]{}()]")
 
 
 class Markdown(str):
@@ -27,7 +28,7 @@ def escape(text: str) -> Markdown:
     >>> print(escape("2 * 3 < 7 [link](x)"))
     2 \* 3 &lt; 7 \[link\](x)
     """
-    flat = _SPACE.sub(" ", text).strip()
+    flat = " ".join(text.split())
     body = _SPECIAL.sub(lambda match: _INLINE[match[0]], flat)
     return Markdown(_AT_START.sub(_quote_start, body, count=1))
 
@@ -50,10 +51,11 @@ def link(words: str, target: str, *, title: str = "", classes: str = "") -> Mark
     return Markdown(f"[{shown}]({target}{hint}){marks}")
 
 
+@lru_cache(maxsize=20_000)
 def attribute(text: str) -> str:
     """Make an attribute's value: HTML-escaped, on one line, nothing that Markdown would read."""
-    flat = _SPACE.sub(" ", text).strip()
-    return re.sub(r"[\\`*_\[\]{}()]", lambda m: f"&#{ord(m[0])};", html.escape(flat, quote=True))
+    flat = " ".join(text.split())
+    return _IN_ATTRIBUTE.sub(lambda m: f"&#{ord(m[0])};", html.escape(flat, quote=True))
 
 
 def finalize(value: object) -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -55,7 +54,10 @@ class Page:
 
     def to(self, path: str) -> str:
         """Give the way from this page to another staged file."""
-        return posixpath.relpath(path, posixpath.dirname(self.path) or ".")
+        here, there = self.path.split("/")[:-1], path.split("/")
+        while here and len(there) > 1 and here[0] == there[0]:
+            del here[0], there[0]
+        return "/".join([".."] * len(here) + there)
 
     def say(self, text: Text) -> str:
         """Give plain words in the page's language; the template escapes them."""
