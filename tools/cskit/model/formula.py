@@ -90,7 +90,10 @@ def parse(expression: str) -> Node:
 
 def _node(node: ast.expr) -> Node:
     if isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool):
-        return float(node.value)
+        value = float(node.value)
+        if not math.isfinite(value):
+            raise FormulaError("a number in it is too large")
+        return value
     if isinstance(node, ast.Name):
         return node.id
     if isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
