@@ -19,7 +19,7 @@ from cskit.content.complaint import not_yaml
 from cskit.model.problems import Keys, Place, Problem
 
 MAX_BYTES = 1024 * 1024
-"""A content file is text that a person edits; the largest of ours, a list of patterns, has a quarter of this."""
+"""A content file is text that a person edits; the largest of ours, a list of patterns, has a third of this."""
 MAX_DEPTH = 24
 
 Positions = dict[Keys, tuple[int, int]]
