@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,18 +12,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from cskit.model.content import Content
-from cskit.model.formula import Unit
 from cskit.model.scale import RATINGS
 from cskit.model.text import Language
 from cskit.outputs.site import typeset
 from cskit.outputs.site.markdown import Markdown, attribute, finalize, link
 from cskit.outputs.site.page import Page, Site
 from cskit.outputs.site.words import words
-from cskit.views.glossary import by_category, in_order, kana_index, letter_index
+from cskit.views.glossary import by_category, kana_index, letter_index
 from cskit.views.links import Linker, every_name
 from cskit.views.relations import relations
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -109,7 +106,7 @@ def environment() -> Environment:
     made.globals.update(
         formula=lambda spec, language: Markdown(typeset.formula(spec, language)),
         worked=lambda spec, example, language: Markdown(typeset.worked(spec, example.inputs, example.result, language)),
-        quantity=_quantity, link=link, in_order=in_order, every_name=every_name,
+        link=link, every_name=every_name,
     )  # fmt: skip
     return made
 
@@ -117,7 +114,3 @@ def environment() -> Environment:
 def _json(value: Any) -> Markdown:
     """Write front matter values as JSON, which YAML reads; nothing of a text can end the line or the quotes."""
     return Markdown(json.dumps(value, ensure_ascii=False))
-
-
-def _quantity(value: float, unit: Unit, language: Language) -> str:
-    return typeset.quantity(value, unit, language)
