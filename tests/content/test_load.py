@@ -176,7 +176,7 @@ def test_too_many_files(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cskit.content.files.MAX_FILES", 3)
     listed, [problem] = list_files([root])
     assert listed == []
-    assert problem.what == "11 content files"
+    assert problem.what == "15 content files"
 
 
 def test_progress_is_told(root: Path) -> None:
@@ -184,7 +184,7 @@ def test_progress_is_told(root: Path) -> None:
     for number in range(60):
         shutil.copy(root / TERM, root / f"glossary/terms/copy-{number}.yml")
     load([root], progress=lambda done, total: told.append((done, total)))
-    assert told == [(50, 71), (71, 71)]
+    assert told == [(50, 75), (75, 75)]
 
 
 def test_problems_already_located_are_kept() -> None:
@@ -225,7 +225,7 @@ class TestCache:
 
     def test_same_content_without_parsing(self, root: Path, kept: Path, parsed: list[str]) -> None:
         first = load([root], cache=Cache(kept))
-        assert len(parsed) == 11
+        assert len(parsed) == 15
         parsed.clear()
         assert load([root], cache=Cache(kept)) == first
         assert parsed == []
@@ -277,7 +277,7 @@ class TestCache:
         kept.write_bytes(damage(raw))
         parsed.clear()
         assert load([root], cache=Cache(kept)) == first
-        assert len(parsed) == 11
+        assert len(parsed) == 15
         assert kept.read_bytes() == raw
 
     def test_odd_line_separators_in_a_text(self, root: Path, kept: Path, parsed: list[str]) -> None:

@@ -73,6 +73,22 @@ def test_the_scorecard_has_what_the_interview_gives_evidence_for(content: Conten
     assert [one.id for one in kit(no_case, "advertising", "ja").competencies] == ["listening"]
 
 
+def test_an_assignment_takes_the_place_of_the_exercises(content: Content) -> None:
+    bakery = content.cases["bakery"].model_copy(update={"assignment": sample.assignment()})
+    [case] = kit(replace(content, cases={"bakery": bakery}), "advertising", "en").cases
+    assert case.assignment is not None
+    assert case.assignment.handout.table is not None
+    assert case.assignment.handout.table.rows == (("May", "Eighty", "Thirty"),)
+    assert [(mark.competency, [level.short for level in mark.levels]) for mark in case.assignment.marking] == [
+        ("Reading figures", ["Names 1 clues.", "Names 2 clues.", "Names 3 clues.", "Names 4 clues."])
+    ]
+    listens = bakery.model_copy(update={"exercises": (bakery.exercises[0].model_copy(update={"competencies": ("listening",)}),)})
+    plan = content.plans["sixty"]
+    only_case = plan.model_copy(update={"steps": (plan.steps[0], *plan.steps[2:])})
+    by_work = replace(content, cases={"bakery": listens}, plans={"sixty": only_case})
+    assert [one.id for one in kit(by_work, "advertising", "ja").competencies] == ["figures"]
+
+
 @pytest.mark.parametrize(
     ("language", "names"),
     [

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from cskit.model.background import Background
-from cskit.model.case import Case
+from cskit.model.case import Assignment, Case
 from cskit.model.competency import Competency
 from cskit.model.content import Content
 from cskit.model.fairness import FairnessList
@@ -205,6 +205,36 @@ def case() -> Case:
         },),
         "terms": ("renewal",),
         "reviewed": LATER,
+    })  # fmt: skip
+
+
+def assignment() -> Assignment:
+    """An exercise of ten minutes on figures, with a table in its hand-out."""
+    return Assignment.model_validate({
+        "minutes": 10,
+        "run": (both("紙を渡し、二分待ちます。", "Hand over the sheet and wait two minutes."),),
+        "handout": {
+            "title": both("減った注文", "Falling orders"),
+            "situation": (both("駅前のパン屋の注文が減りました。", "A bakery near the station orders less."),),
+            "table": {
+                "about": both("注文の数", "Orders"),
+                "corner": both("月", "Month"),
+                "columns": (both("朝", "Morning"), both("夕方", "Evening")),
+                "rows": ({
+                    "label": both("五月", "May"), "cells": (both("八十個", "Eighty"), both("三十個", "Thirty")), "ours": True,
+                },),
+            },
+            "task": (both("最初に何をたずねますか。", "What would you ask first?"),),
+        },
+        "probes": (both("なぜその順番ですか。", "Why in that order?"),),
+        "marking": ({
+            "competency": "figures",
+            "levels": tuple({
+                "rating": rating, "hears": both(f"手がかりを{rating}つ挙げます。", f"Names {rating} clues."),
+            } for rating in RATINGS),
+        },),
+        "watch_outs": (both("話の速さは見ません。", "Speed of talk is not rated."),),
+        "ours": True,
     })  # fmt: skip
 
 

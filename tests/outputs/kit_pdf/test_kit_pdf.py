@@ -23,6 +23,7 @@ from cskit.outputs.kit_pdf.words import WORDS
 from cskit.views.kit import kit
 from cskit.views.kit_parts import Kit
 from tests.conftest import ROOT
+from tests.outputs.kit_pdf import sample
 from tests.outputs.kit_pdf.read_back import MM, lines, pages, reader, rules, squeeze, texts, with_texts
 
 NEVER_FIRST = "、。，．・：；？！）」』】〕〉》ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々〻‐゠–〜"
@@ -278,6 +279,19 @@ def test_empty_lists_leave_no_empty_part(one: Kit, press: KitPress) -> None:
     assert not any(squeeze(words.fairness) + squeeze(words.fairness_hint) in text for text in found)
     frame = len(squeeze(words.confidential)) + len(squeeze(f"{one.profile.name}{one.plan}")) + 20
     assert all(len(text) > frame for text in found)
+
+
+def test_the_hand_out_has_a_page_of_its_own_without_the_marking_guide(press: KitPress) -> None:
+    whole = sample.content()
+    bakery = whole.cases["bakery"].model_copy(update={"assignment": sample.assignment()})
+    one = kit(replace(whole, cases={"bakery": bakery}), "advertising", "en")
+    found = pages(press.write(one).pdf)
+    [handed] = [text for text in found if squeeze("A bakery near the station orders less.") in text]
+    for shown in ("Falling orders", "Eighty", "What would you ask first?", WORDS["en"].handout):
+        assert squeeze(shown) in handed
+    for hidden in ("Names 4 clues.", "Why in that order?", "wait two minutes", "Speed of talk"):
+        assert squeeze(hidden) not in handed
+        assert any(squeeze(hidden) in text for text in found)
 
 
 def test_trouble_is_told_in_plain_words(one: Kit, press: KitPress, monkeypatch: pytest.MonkeyPatch) -> None:

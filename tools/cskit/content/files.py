@@ -14,6 +14,7 @@ from cskit.model.problems import Place, Problem
 
 MAX_FILES = 50_000
 _MAX_ID = 64
+_SHARED = "docs"
 _WITHOUT_A_WORD = "it would be left out without a word"
 
 
@@ -103,7 +104,10 @@ def _in_folder(kind: Kind, path: Path, shown: str) -> ContentFile | Problem:
 
 
 def _strays(root: Path, start: Path) -> Iterator[Problem]:
-    """Folders and YAML files beside those that are read: most likely one of them under a wrong name."""
+    """Folders and YAML files beside those that are read: most likely one of them under a wrong name.
+
+    ``docs`` holds hand-written pages too; there only a name close to one that is read is a mistake.
+    """
     known: dict[str, set[str]] = {}
     for kind in KINDS:
         top, _, name = kind.place.partition("/")
@@ -113,6 +117,8 @@ def _strays(root: Path, start: Path) -> Iterator[Problem]:
             looks_like_content = path.is_dir() or path.suffix in (".yml", ".yaml")
             if looks_like_content and path.name not in names and not path.name.startswith("."):
                 guess = did_you_mean(path.name, names)
+                if top == _SHARED and not guess.endswith("?"):
+                    continue
                 remedy = f"{guess} if not, move it away" if guess.endswith("?") else f"move it away, or {guess}"
                 yield _problem(
                     (start / top / path.name).as_posix(), f"nothing is read from '{path.name}'", _WITHOUT_A_WORD, remedy

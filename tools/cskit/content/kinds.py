@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cskit.model.article import Article
 from cskit.model.background import Background
 from cskit.model.base import Frozen
 from cskit.model.case import Case
 from cskit.model.category import Categories
 from cskit.model.competency import Competency
 from cskit.model.fairness import FairnessList
+from cskit.model.path import ReadingPath
 from cskit.model.plan import Plan
+from cskit.model.sample import Sample
 from cskit.model.scale import Scale
 from cskit.model.source import Sources
 from cskit.model.term import Term
@@ -40,5 +43,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("background", "scorecards/backgrounds", Background),
     Kind("plan", "scorecards/plans", Plan),
     Kind("case", "scorecards/cases", Case),
+    Kind("sample", "scorecards/samples", Sample),
     Kind("fairness", "scorecards/fairness", FairnessList),
+    Kind("article", "docs/articles", Article),
+    Kind("path", "docs/paths", ReadingPath),
 )

@@ -17,6 +17,7 @@ from cskit.content.fit import fit, unfold
 from cskit.content.kinds import KINDS
 from cskit.content.rules.fair_hiring import faulty_patterns
 from cskit.content.rules.ids import again
+from cskit.model.article import PARTS
 from cskit.model.base import Entry, Frozen
 from cskit.model.category import Categories
 from cskit.model.content import Content
@@ -179,6 +180,9 @@ def _content(shelf: _Shelf) -> Content:
         backgrounds=by_order("background"),
         plans=by_order("plan"),
         cases=by_order("case"),
+        samples=by_order("sample"),
+        articles=dict(sorted(records["article"].items(), key=lambda pair: (PARTS.index(pair[1].part), pair[1].order, pair[0]))),
+        paths=by_order("path"),
         fairness=records["fairness"],
         scale=scale,
         files=shelf.files,

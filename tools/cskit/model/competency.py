@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from cskit.model.base import Entry, Id, Line
+from cskit.model.base import Entry, Frozen, Id, Line
 from cskit.model.scale import Rating
 from cskit.model.source import Day
 from cskit.model.text import Attributed, Statement, Text
@@ -20,6 +20,15 @@ class Anchor(Attributed):
     """For the sheet: one line, at most 60 Japanese or 140 English characters."""
     full: tuple[Text, ...] = Field(min_length=1)
     """For the site: what the candidate says or does, one observable thing an item."""
+    examples: tuple[Text, ...] = Field(default=())
+    """The level in situations of Customer Success: what one hears or sees, in concrete words."""
+
+
+class Heard(Frozen):
+    """What an answer to one question sounds like at one level."""
+
+    rating: Rating
+    hears: Text
 
 
 class Question(Entry, Attributed):
@@ -37,6 +46,8 @@ class Question(Entry, Attributed):
     """Follow-up questions, used as needed."""
     listen_for: tuple[Text, ...] = Field(min_length=1)
     """Signs of strength."""
+    levels: tuple[Heard, ...] = Field(default=())
+    """What the answer sounds like at each level, 1 to 4; all four or none."""
     warning_signs: tuple[Text, ...] = Field(min_length=1)
     """Signs of weakness; not a reason to stop listening."""
     terms: tuple[Id, ...] = Field(default=())

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from cskit.model.article import Article
 from cskit.model.background import Background
 from cskit.model.case import Case
 from cskit.model.category import Category
 from cskit.model.competency import Competency, Question
 from cskit.model.fairness import FairnessList
+from cskit.model.path import ReadingPath
 from cskit.model.plan import Plan
 from cskit.model.problems import Keys, Place
+from cskit.model.sample import Sample
 from cskit.model.scale import Scale
 from cskit.model.source import Source
 from cskit.model.term import Term
@@ -28,6 +31,9 @@ class Content:
     backgrounds: Mapping[str, Background] = field(default_factory=dict)
     plans: Mapping[str, Plan] = field(default_factory=dict)
     cases: Mapping[str, Case] = field(default_factory=dict)
+    samples: Mapping[str, Sample] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    paths: Mapping[str, ReadingPath] = field(default_factory=dict)
     fairness: Mapping[str, FairnessList] = field(default_factory=dict)
     scale: Scale | None = None
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -64,6 +70,9 @@ class Content:
             "background": self.backgrounds,
             "plan": self.plans,
             "case": self.cases,
+            "sample": self.samples,
+            "article": self.articles,
+            "path": self.paths,
             "fairness": self.fairness,
         }
         return shelves[kind]

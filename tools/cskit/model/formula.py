@@ -15,7 +15,9 @@ from cskit.model.text import Attributed, Text
 Symbol = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=32)]
 """A variable's name in an expression: lower-case letters, digits and underscores."""
 
-Unit = Literal["percent", "yen", "customers", "points", "months", "years", "times", "times_per_year", "replies", "ratio"]
+Unit = Literal[
+    "percent", "yen", "customers", "users", "points", "days", "months", "years", "times", "times_per_year", "replies", "ratio",
+]  # fmt: skip
 
 MAX_EXPRESSION = 200
 

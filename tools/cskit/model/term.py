@@ -6,6 +6,7 @@ from pydantic import Field
 
 from cskit.model.base import Entry, Frozen, Id, Line
 from cskit.model.formula import Formula
+from cskit.model.side_by_side import SideBySide
 from cskit.model.source import Day
 from cskit.model.text import Name, Statement, Text
 
@@ -66,6 +67,8 @@ class Term(Entry):
     definition: tuple[Statement, ...] = Field(min_length=1)
     """The explanation, a paragraph an item."""
     formulas: tuple[Formula, ...] = Field(default=())
+    side_by_side: tuple[SideBySide, ...] = Field(default=())
+    """Variants of the metric on the same input; the formulas may be those of other terms."""
     cautions: tuple[Statement, ...] = Field(default=())
     """What newcomers get wrong."""
     differences: tuple[Difference, ...] = Field(default=())

@@ -8,12 +8,13 @@ from datetime import date
 from typing import TypeVar
 
 from cskit.model.background import Background
-from cskit.model.case import Case
+from cskit.model.case import Assignment, Case, Marking
 from cskit.model.competency import Competency, Question
 from cskit.model.content import Content
 from cskit.model.fairness import FairnessList
 from cskit.model.plan import Plan
 from cskit.model.scale import Scale
+from cskit.model.table import Table
 from cskit.model.term import Term
 from cskit.model.text import Language, Text
 from cskit.views import kit_parts as parts
@@ -162,24 +163,61 @@ class _Kit:
             lesson=self._say(case.lesson),
             exercises=tuple(
                 parts.Exercise(
-                    competencies=self._all(
-                        _find(self._content.competencies, id_, "competency").name for id_ in exercise.competencies
-                    ),
+                    competencies=tuple(map(self._competency_name, exercise.competencies)),
                     ask=self._say(exercise.ask),
                     listen_for=self._all(exercise.listen_for),
                 )
                 for exercise in case.exercises
             ),
+            assignment=self._assignment(case.assignment) if case.assignment else None,
         )
+
+    def _assignment(self, work: Assignment) -> parts.Assignment:
+        return parts.Assignment(
+            minutes=work.minutes,
+            run=self._all(work.run),
+            handout=parts.Handout(
+                title=self._say(work.handout.title),
+                situation=self._all(work.handout.situation),
+                table=self._table(work.handout.table) if work.handout.table else None,
+                task=self._all(work.handout.task),
+            ),
+            probes=self._all(work.probes),
+            marking=tuple(self._marking(mark) for mark in work.marking),
+            watch_outs=self._all(work.watch_outs),
+        )
+
+    def _marking(self, mark: Marking) -> parts.Marking:
+        labels = self._labels()
+        levels = (parts.Anchor(one.rating, labels.get(one.rating, ""), self._say(one.hears)) for one in mark.levels)
+        return parts.Marking(self._competency_name(mark.competency), tuple(levels))
+
+    def _table(self, table: Table) -> parts.Table:
+        return parts.Table(
+            about=self._say(table.about),
+            corner=self._say(table.corner),
+            columns=self._all(table.columns),
+            rows=tuple((self._say(row.label), *self._all(row.cells)) for row in table.rows),
+        )
+
+    def _competency_name(self, id_: str) -> str:
+        return self._say(_find(self._content.competencies, id_, "competency").name)
+
+    def _labels(self) -> dict[int, str]:
+        return {level.rating: self._say(level.label) for level in self._scale.levels}
 
     def _rated(self) -> list[Competency]:
         """The competencies that the questions and the cases give evidence for, in the sheet's order."""
         covered = {competency.id for competency, _ in self._asked}
-        covered |= {id_ for case, _ in self._cases for exercise in case.exercises for id_ in exercise.competencies}
+        for case, _ in self._cases:
+            if case.assignment:
+                covered |= {mark.competency for mark in case.assignment.marking}
+            else:
+                covered |= {id_ for exercise in case.exercises for id_ in exercise.competencies}
         return [competency for competency in self._content.competencies.values() if competency.id in covered]
 
     def _competency(self, competency: Competency) -> parts.Competency:
-        labels = {level.rating: self._say(level.label) for level in self._scale.levels}
+        labels = self._labels()
         return parts.Competency(
             id=competency.id,
             name=self._say(competency.name),

@@ -85,8 +85,58 @@ class Exercise:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """What one rating, 1 to 4, looks like in a competency."""
+
+    rating: int
+    label: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Figures or facts in rows; every row has a label and a cell for each column."""
+
+    about: str
+    corner: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """A row begins with its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """What the candidate gets; it has a page of its own."""
+
+    title: str
+    situation: tuple[str, ...]
+    table: Table | None
+    task: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What the work sounds like at each level, 1 to 4, in one competency."""
+
+    competency: str
+    levels: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A case as an exercise with a hand-out and a guide to mark it by."""
+
+    minutes: int
+    run: tuple[str, ...]
+    handout: Handout
+    probes: tuple[str, ...]
+    marking: tuple[Marking, ...]
+    watch_outs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
-    """A case worked on in the interview."""
+    """A case worked on in the interview: by its assignment where it has one, otherwise by its exercises."""
 
     id: str
     name: str
@@ -95,15 +145,7 @@ class Case:
     practice: tuple[str, ...]
     lesson: str
     exercises: tuple[Exercise, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What one rating, 1 to 4, looks like in a competency."""
-
-    rating: int
-    label: str
-    short: str
+    assignment: Assignment | None
 
 
 @dataclass(frozen=True, slots=True)

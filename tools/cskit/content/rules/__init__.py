@@ -17,6 +17,7 @@ from cskit.content.rules import (
     ids,
     languages,
     lengths,
+    levels,
     names,
     neighbours,
     orphans,
@@ -26,9 +27,12 @@ from cskit.content.rules import (
     required,
     reviewed,
     same_questions,
+    samples,
     scale,
     scripts,
+    side_by_side,
     sourced,
+    tables,
     unused,
 )
 from cskit.content.rules.context import Context
@@ -58,8 +62,8 @@ RULES: tuple[Rule, ...] = tuple(
     _rule(module)
     for module in (
         required, references, ids, languages, scripts, readings, names, neighbours, broader, orphans, unused,
-        sourced, reviewed, lengths, formulas, scale, anchors, core_questions, plans, same_questions, coverage,
-        fair_hiring,
+        sourced, reviewed, lengths, formulas, side_by_side, tables, scale, anchors, levels, samples, core_questions,
+        plans, same_questions, coverage, fair_hiring,
     )
 )  # fmt: skip
 """Every rule, those first whose mistakes explain others."""

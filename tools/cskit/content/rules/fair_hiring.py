@@ -12,17 +12,18 @@ from collections.abc import Callable, Iterator
 
 from cskit.content.rules.context import Context
 from cskit.content.verdicts import Verdicts
-from cskit.content.walk import Found, every
 from cskit.model.background import CandidateQuestion, Pitch, Probe
 from cskit.model.base import Frozen
-from cskit.model.case import Exercise
+from cskit.model.case import Assignment, Exercise, Handout
 from cskit.model.competency import Question
 from cskit.model.content import Content
 from cskit.model.fairness import FairnessList
 from cskit.model.fairness_check import Finding, pattern_errors
 from cskit.model.plan import Step
 from cskit.model.problems import Place, Problem
+from cskit.model.sample import Turn
 from cskit.model.text import LANGUAGES, Text
+from cskit.model.walk import Found, every
 from cskit.views.prose import plain
 
 SPOKEN: tuple[tuple[type[Frozen], tuple[str, ...]], ...] = (
@@ -31,6 +32,9 @@ SPOKEN: tuple[tuple[type[Frozen], tuple[str, ...]], ...] = (
     (Pitch, ("line", "paragraph", "talk_track")),
     (CandidateQuestion, ("question", "answer")),
     (Exercise, ("ask",)),
+    (Assignment, ("probes",)),
+    (Handout, ("title", "situation", "task")),
+    (Turn, ("says",)),
     (Step, ("say",)),
 )
 """What is said or read out to a candidate: (model, its fields of one text or several)."""

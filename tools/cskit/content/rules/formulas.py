@@ -12,10 +12,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from cskit.content.fit import did_you_mean
 from cskit.content.rules.context import Context
-from cskit.content.walk import Found, every
 from cskit.model.content import Content
 from cskit.model.formula import Example, Formula, FormulaError, Node, evaluate, parse, symbols
 from cskit.model.problems import Place, Problem
+from cskit.model.walk import Found, every
 
 
 def check(content: Content, context: Context) -> Iterator[Problem]:

@@ -10,19 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from cskit.content.rules.context import Context
-from cskit.content.walk import every
+from cskit.model.article import PARTS, Article
 from cskit.model.background import Background
-from cskit.model.base import Entry
+from cskit.model.base import Entry, Frozen
 from cskit.model.case import Case, Exercise
 from cskit.model.competency import Competency, Question
 from cskit.model.content import Content
 from cskit.model.fairness import FairnessList
+from cskit.model.path import ReadingPath, Stop
 from cskit.model.plan import Plan
 from cskit.model.problems import Place, Problem
+from cskit.model.sample import Sample
 from cskit.model.term import Term
 from cskit.model.text import Attributed
+from cskit.model.walk import every
 
-_Ordered = Mapping[str, Background] | Mapping[str, Case] | Mapping[str, Competency] | Mapping[str, Plan]
+_Ordered = Mapping[str, Article | Background | Case | Competency | Plan | ReadingPath | Sample]
+
+_ID_LISTS: tuple[tuple[type[Frozen], str], ...] = (
+    (Attributed, "sources"), (Question, "terms"), (Case, "terms"), (Exercise, "competencies"), (Article, "terms"),
+)  # fmt: skip
 
 
 def check(content: Content, context: Context) -> Iterator[Problem]:
@@ -37,6 +44,9 @@ def check(content: Content, context: Context) -> Iterator[Problem]:
     for fairness in every(content, FairnessList):
         yield from again(fairness.node.groups, lambda *keys, at=fairness: at.place(content, "groups", *keys))
         yield from again(fairness.node.topics, lambda *keys, at=fairness: at.place(content, "topics", *keys))
+    for article in every(content, Article):
+        yield from again(article.node.sections, lambda *keys, at=article: at.place(content, "sections", *keys))
+    yield from _stops(content)
     yield from _lists(content)
 
 
@@ -55,7 +65,8 @@ def again(entries: Iterable[Entry], place: Callable[..., Place]) -> Iterator[Pro
 def _ordered(content: Content) -> tuple[tuple[str, _Ordered], ...]:
     return (
         ("competency", content.competencies), ("background", content.backgrounds),
-        ("plan", content.plans), ("case", content.cases),
+        ("plan", content.plans), ("case", content.cases), ("sample", content.samples), ("path", content.paths),
+        *(("article", {id_: found for id_, found in content.articles.items() if found.part == part}) for part in PARTS),
     )  # fmt: skip
 
 
@@ -84,8 +95,26 @@ def _questions(content: Content) -> Iterator[Problem]:
         first.setdefault(id_, place)
 
 
+def _stops(content: Content) -> Iterator[Problem]:
+    seen: set[tuple[str, str, str]] = set()
+    for found in every(content, Stop):
+        key = (found.id, found.node.kind, found.node.id)
+        if key in seen:
+            yield Problem(
+                found.place(content, "id"), f"the path comes to the {found.node.kind} '{found.node.id}' a second time",
+                "a reader would be sent to a page that is read already", "delete one of the two", "ids",
+            )  # fmt: skip
+        seen.add(key)
+
+
 def _lists(content: Content) -> Iterator[Problem]:
-    for model, field in ((Attributed, "sources"), (Question, "terms"), (Case, "terms"), (Exercise, "competencies")):
+    for model, field in (
+        (Attributed, "sources"),
+        (Question, "terms"),
+        (Case, "terms"),
+        (Exercise, "competencies"),
+        (Article, "terms"),
+    ):
         for found in every(content, model):
             listed: tuple[str, ...] = getattr(found.node, field)
             if len(listed) < 2 or len(set(listed)) == len(listed):

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from cskit.content.rules.context import Context
 from cskit.content.script import JAPANESE, is_prose
-from cskit.content.walk import Found, every, once
 from cskit.model.content import Content
 from cskit.model.problems import Problem
 from cskit.model.text import Statement, Text
+from cskit.model.walk import Found, every, once
 
 
 def check(content: Content, context: Context) -> Iterator[Problem]:

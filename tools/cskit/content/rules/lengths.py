@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cskit.content.rules.context import Context
-from cskit.content.walk import every
 from cskit.model.competency import Anchor
 from cskit.model.content import Content
 from cskit.model.problems import Place, Problem
 from cskit.model.text import LANGUAGES, Language, Text
+from cskit.model.walk import every
 from cskit.views.prose import plain
 
 SUMMARY: dict[Language, int] = {"ja": 120, "en": 240}

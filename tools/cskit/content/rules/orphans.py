@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cskit.content.rules.context import Context
-from cskit.content.walk import every
 from cskit.model.competency import Question
 from cskit.model.content import Content
+from cskit.model.path import Stop
 from cskit.model.problems import Problem
+from cskit.model.walk import every
 
 
 def check(content: Content, context: Context) -> Iterator[Problem]:
@@ -30,6 +31,9 @@ def check(content: Content, context: Context) -> Iterator[Problem]:
         tied.update(found.node.terms)
     for case in content.cases.values():
         tied.update(case.terms)
+    for article in content.articles.values():
+        tied.update(article.terms)
+    tied.update(stop.node.id for stop in every(content, Stop) if stop.node.kind == "term")
     for id_ in content.terms:
         if id_ not in tied:
             yield Problem(

@@ -26,6 +26,7 @@ def check(content: Content, context: Context) -> Iterator[Problem]:
             place = content.place("plan", id_, "steps", index)
             yield from _kind(place, step)
             yield from _room(place, step, questions)
+            yield from _case_room(place, step, content)
             for position, question in enumerate(step.questions):
                 at = _at(place, "questions", position)
                 if question in asked:
@@ -84,6 +85,16 @@ def _room(place: Place, step: Step, questions: dict[str, Question]) -> Iterator[
         yield _problem(
             _at(place, "minutes"), f"the step has {step.minutes} minutes and its questions take {sum_}",
             "the last question would be cut short", "give the step more minutes, or move a question to another step",
+        )  # fmt: skip
+
+
+def _case_room(place: Place, step: Step, content: Content) -> Iterator[Problem]:
+    case = content.cases.get(step.case) if step.case else None
+    if case and case.assignment and case.assignment.minutes > step.minutes:
+        yield _problem(
+            _at(place, "minutes"),
+            f"the step has {step.minutes} minutes and the exercise of the case '{case.id}' takes {case.assignment.minutes}",
+            "the candidate would be cut short", "give the step more minutes, or choose another case",
         )  # fmt: skip
 
 

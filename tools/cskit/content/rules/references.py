@@ -14,16 +14,20 @@ from collections.abc import Iterator, Mapping
 from cskit.content.fit import did_you_mean
 from cskit.content.kinds import KINDS
 from cskit.content.rules.context import Context
-from cskit.content.walk import Found, every
+from cskit.model.article import Article
 from cskit.model.background import Background, EquivalentEvidence, Probe
 from cskit.model.base import ID_PATTERN, Frozen
-from cskit.model.case import Case, Exercise
+from cskit.model.case import Case, Exercise, Marking
 from cskit.model.competency import Competency, Question
 from cskit.model.content import Content
+from cskit.model.path import Stop
 from cskit.model.plan import Step
 from cskit.model.problems import Place, Problem
+from cskit.model.sample import Sample
+from cskit.model.side_by_side import FormulaPointer
 from cskit.model.term import Confusable, Position, Term
 from cskit.model.text import LANGUAGES, Attributed, Language, Text
+from cskit.model.walk import Found, every
 from cskit.views.prose import Reference, pieces
 
 POINTERS: tuple[tuple[type[Frozen], str, str], ...] = (
@@ -42,6 +46,12 @@ POINTERS: tuple[tuple[type[Frozen], str, str], ...] = (
     (Step, "questions", "question"),
     (Step, "case", "case"),
     (Case, "terms", "term"),
+    (Marking, "competency", "competency"),
+    (FormulaPointer, "term", "term"),
+    (Sample, "competency", "competency"),
+    (Sample, "question", "question"),
+    (Sample, "background", "background"),
+    (Article, "terms", "term"),
     (Exercise, "competencies", "competency"),
 )
 """Every field that holds ids: (model, field, kind of the record that is named)."""
@@ -72,6 +82,9 @@ def check(content: Content, context: Context) -> Iterator[Problem]:
             for index, id_ in enumerate(value):
                 if id_ not in ids and not known.has(kind, id_):
                     yield _dangling(found.place(content, field, index), kind, id_, known)
+    for stop in every(content, Stop):
+        if not known.has(stop.node.kind, stop.node.id):
+            yield _dangling(stop.place(content, "id"), stop.node.kind, stop.node.id, known)
     yield from _links(content, known)
     yield from _groups(content)
 

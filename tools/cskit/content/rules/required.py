@@ -17,6 +17,9 @@ _ALWAYS = frozenset({"categories", "sources", "term"})
 _WITH_INTERVIEWS = frozenset({"scale", "competency", "plan", "fairness"})
 _INTERVIEWS = frozenset({"competency", "background", "plan", "case"})
 
+_EXTRA = frozenset({"sample", "article", "path"})
+"""Kinds that a content can do without and nobody misses a thing."""
+
 _LOSES = {
     "categories": "terms would stand on no shelf",
     "sources": "no statement could say where it comes from",
@@ -36,7 +39,7 @@ def check(content: Content, context: Context) -> Iterator[Problem]:
     present = {kind for kind, _ in (*content.files, *content.broken)}
     needed = _ALWAYS | _WITH_INTERVIEWS if present & _INTERVIEWS else _ALWAYS
     for kind in KINDS:
-        if kind.name not in present:
+        if kind.name not in present and kind.name not in _EXTRA:
             yield _missing(kind, needed=kind.name in needed)
 
 

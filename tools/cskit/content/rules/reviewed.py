@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cskit.content.rules.context import Context
-from cskit.content.walk import records
 from cskit.model.background import Background
 from cskit.model.case import Case
 from cskit.model.competency import Competency
@@ -17,6 +16,7 @@ from cskit.model.content import Content
 from cskit.model.plan import Plan
 from cskit.model.problems import Problem
 from cskit.model.term import Term
+from cskit.model.walk import records
 
 
 def check(content: Content, context: Context) -> Iterator[Problem]:

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from cskit.content.rules.context import Context
 from cskit.content.rules.languages import is_same, unusual
 from cskit.content.script import JAPANESE, is_prose, japanese_outside_quotes
-from cskit.content.walk import every, once
 from cskit.model.content import Content
 from cskit.model.problems import Place, Problem
 from cskit.model.term import Term
 from cskit.model.text import Statement
+from cskit.model.walk import every, once
 
 
 def check(content: Content, context: Context) -> Iterator[Problem]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cskit.content.rules.context import Context
-from cskit.content.walk import every
 from cskit.model.content import Content
 from cskit.model.problems import Problem
 from cskit.model.text import Attributed
+from cskit.model.walk import every
 
 
 def check(content: Content, context: Context) -> Iterator[Problem]:

@@ -81,6 +81,12 @@ class Words:
     case_practice: str
     case_exercise: str
     case_lesson: str
+    case_work_hint: str
+    case_run: str
+    case_marking: str
+    handout: str
+    handout_note: str
+    handout_task: str
 
     scorecard: str
     scorecard_hint: str
@@ -194,6 +200,12 @@ _JA = Words(
     case_practice="会社の取り組み",
     case_exercise="問い",
     case_lesson="まとめ（面接官用）",
+    case_work_hint="候補者に渡すのは、次のページの紙だけです。このページは面接官が使います。",
+    case_run="進め方",
+    case_marking="評価の手引き",
+    handout="候補者に渡す紙",
+    handout_note="登場する会社は架空です。足りない事実は、仮に決めて進めてください。メモを取ってもかまいません。",
+    handout_task="お願いしたいこと",
     scorecard="評価シート",
     scorecard_hint="面接が終わったらすぐに、ほかの面接官と話す前に記入します。",
     rating="評点",
@@ -292,6 +304,12 @@ _EN = Words(
     case_practice="What the company did",
     case_exercise="Exercise",
     case_lesson="Lesson (for the interviewer)",
+    case_work_hint="Give the candidate the next page alone. This page is for you.",
+    case_run="How to run it",
+    case_marking="Marking guide",
+    handout="For the candidate",
+    handout_note="The firms in it are invented. Where a fact is missing, please assume one and go on. Take notes if you like.",
+    handout_task="Your task",
     scorecard="Scorecard",
     scorecard_hint="Fill this in right after the interview, before you talk to the other interviewers.",
     rating="Rating",

@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from cskit.model.article import Part
 from cskit.model.content import Content
 from cskit.model.text import LANGUAGES, Language
+from cskit.outputs.site import addresses
 from cskit.outputs.site.words import words
 
 THEME = Path(__file__).parent / "theme"
@@ -94,22 +96,32 @@ def navigation(content: Content, language: Language) -> list[Any]:
     def named(records: Mapping[str, Any], folder: str) -> list[Any]:
         return [{record.name.in_(language): f"{folder}/{id_}.md"} for id_, record in records.items()]
 
+    def part(name: Part) -> list[Any]:
+        return [addresses.part(name), *(
+            {article.name.in_(language): f"{name}/{id_}.md"} for id_, article in content.articles.items() if article.part == name
+        )]  # fmt: skip
+
+    present = {article.part for article in content.articles.values()}
+    paths = {say["paths"]: [addresses.PATHS, *named(content.paths, "paths")]}
     return [
         {say["home"]: "index.md"},
-        {say["glossary"]: ["glossary/index.md", *(
-            {shelf.name.in_(language): f"glossary/categories/{id_}.md"} for id_, shelf in content.categories.items()
-        )]},
+        *([{say["first_week"]: [*part("first-week"), *([paths] if content.paths else [])]}] if "first-week" in present else []),
+        {say["glossary"]: [addresses.GLOSSARY, *(
+            {shelf.name.in_(language): addresses.shelf(id_)} for id_, shelf in content.categories.items()
+        ), {say["differences"]: addresses.DIFFERENCES}]},
         {say["scorecards"]: [
-            "scorecards/index.md",
+            addresses.SCORECARDS,
             *named(content.competencies, "scorecards"),
             *named(content.plans, "scorecards/plans"),
-            {say["fair_hiring"]: "scorecards/fair-hiring.md"},
+            *([{say["calibration"]: addresses.CALIBRATION}] if content.samples else []),
+            {say["fair_hiring"]: addresses.FAIR_HIRING},
         ]},
-        {say["kits"]: ["kits/index.md", *named(content.backgrounds, "kits")]},
-        {say["cases"]: ["cases/index.md", *named(content.cases, "cases")]},
+        {say["kits"]: [addresses.KITS, *named(content.backgrounds, "kits")]},
+        {say["cases"]: [addresses.CASES, *named(content.cases, "cases")]},
+        *([{say["hiring"]: part("hiring")}] if "hiring" in present else []),
         {say["guide"]: [
             "guide/index.md", "guide/recruiters.md", "guide/interviewers.md", "guide/new-hires.md",
-            "guide/content-owners.md", {say["sources"]: "sources.md"},
+            "guide/content-owners.md", {say["sources"]: addresses.SOURCES}, {say["ours_page"]: addresses.OURS},
         ]},
     ]  # fmt: skip
 

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any, cast
 
+from cskit.model.base import Frozen
 from cskit.model.competency import Question
 from cskit.model.content import Content
+from cskit.model.path import ReadingPath
 from cskit.model.source import Source
 from cskit.model.term import Term
 from cskit.model.text import Attributed, Language, Statement, Text
+from cskit.outputs.site import addresses
+from cskit.outputs.site.addresses import address
 from cskit.outputs.site.markdown import Markdown, attribute, escape, link
 from cskit.outputs.site.words import words
+from cskit.views import reading_time
 from cskit.views.glossary import hiragana
 from cskit.views.links import Linker
 from cskit.views.prose import Reference, plain
 from cskit.views.relations import Relations
+
+_KINDS = {
+    "categories": "glossary", "sources": "sources", "term": "glossary", "scale": "scale", "competency": "scorecards",
+    "background": "kits", "plan": "plans", "case": "cases", "sample": "calibration", "fairness": "fair_hiring",
+    "article": "articles", "path": "paths",
+}  # fmt: skip
+"""Kind of record to the key of its word."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +128,34 @@ class Page:
         """Link to a competency's page."""
         found = self.site.content.competencies.get(id_)
         return link(self.say(found.name), self.to(f"scorecards/{id_}.md")) if found else escape(id_)
+
+    def record(self, kind: str, id_: str, shown: str | None = None) -> Markdown:
+        """Link to the page of any record that has one, by its name."""
+        return link(shown or self.record_name(kind, id_), self.to(address(self.site.content, kind, id_) or addresses.SOURCES))
+
+    def record_name(self, kind: str, id_: str) -> str:
+        """Name a record as its page is headed."""
+        headed = {"scale": "scale", "fairness": "fair_hiring", "sources": "sources", "categories": "glossary"}
+        if kind in headed:
+            return words(self.site.language)[headed[kind]]
+        record: Any = self.site.content.ids(kind)[id_]
+        return self.say(record.name)
+
+    def kind_name(self, kind: str) -> str:
+        """Name all records of a kind together."""
+        return words(self.site.language)[_KINDS[kind]]
+
+    def minutes(self, record: Frozen) -> str:
+        """Say how long a record takes to read."""
+        count = reading_time.minutes(record, self.site.content, self.site.language)
+        return words(self.site.language)["minutes_to_read"].replace("{count}", str(count))
+
+    def path_length(self, path: ReadingPath) -> str:
+        """Say how many pages a reading path has, and how long they take."""
+        content, language = self.site.content, self.site.language
+        stops = [cast("Frozen", content.ids(stop.kind)[stop.id]) for stage in path.stages for stop in stage.stops]
+        total = sum(reading_time.minutes(record, content, language) for record in stops)
+        return words(language)["path_length"].replace("{pages}", str(len(stops))).replace("{count}", str(total))
 
     def question(self, id_: str) -> Question:
         """Look a question up."""

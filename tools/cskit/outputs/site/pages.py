@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from cskit.model.article import PARTS
 from cskit.model.content import Content
+from cskit.model.formula import Formula, evaluate, parse
 from cskit.model.scale import RATINGS
-from cskit.model.text import Language
-from cskit.outputs.site import typeset
+from cskit.model.side_by_side import SideBySide
+from cskit.model.text import Language, Text
+from cskit.outputs.site import addresses, typeset
 from cskit.outputs.site.markdown import Markdown, attribute, finalize, link
 from cskit.outputs.site.page import Page, Site
 from cskit.outputs.site.words import words
+from cskit.views.citations import cited_by, ours, shares
 from cskit.views.glossary import by_category, kana_index, letter_index
 from cskit.views.links import Linker, every_name
 from cskit.views.relations import relations
+
+Record = TypeVar("Record")
 
 
 @dataclass(frozen=True)
@@ -43,33 +49,88 @@ def stage(content: Content, language: Language, kit_files: dict[str, str]) -> di
 
 
 def _specs(site: Site, kit_files: dict[str, str]) -> Iterator[PageSpec]:
+    yield from _glossary(site)
+    yield from _interviews(site.content)
+    yield from _backgrounds(site.content, kit_files)
+    yield from _cases(site.content)
+    yield from _reading(site.content)
+    yield PageSpec(addresses.SOURCES, "sources", {"cited_by": cited_by(site.content)})
+    yield PageSpec(addresses.OURS, "ours", {"kinds": _ours(site.content), "shares": shares(site.content)})
+
+
+def _glossary(site: Site) -> Iterator[PageSpec]:
     content, language = site.content, site.language
     shelves = by_category(content, language)
-    yield PageSpec("glossary/index.md", "glossary", {
+    yield PageSpec(addresses.GLOSSARY, "glossary", {
         "count": len(content.terms), "shelves": shelves,
         "kana": kana_index(content), "letters": letter_index(content),
     })  # fmt: skip
     for category, terms in shelves:
-        yield PageSpec(f"glossary/categories/{category.id}.md", "category", {"category": category, "terms": terms})
+        yield PageSpec(addresses.shelf(category.id), "category", {"category": category, "terms": terms})
     for term in content.terms.values():
         yield PageSpec(f"glossary/{term.id}.md", "term", {"term": term}, own=term.id)
-    yield PageSpec("scorecards/index.md", "scorecards", {"ratings": RATINGS})
+    differing = [(category, [term for term in terms if term.differences]) for category, terms in shelves]
+    yield PageSpec(addresses.DIFFERENCES, "differences", {"shelves": [pair for pair in differing if pair[1]]})
+
+
+def _interviews(content: Content) -> Iterator[PageSpec]:
+    yield PageSpec(addresses.SCORECARDS, "scorecards", {"ratings": RATINGS})
     for competency in content.competencies.values():
         yield PageSpec(f"scorecards/{competency.id}.md", "competency", {"competency": competency}, own=competency.term)
     for plan in content.plans.values():
         yield PageSpec(f"scorecards/plans/{plan.id}.md", "plan", {"plan": plan, "clock": _clock(plan.steps)})
-    yield PageSpec("scorecards/fair-hiring.md", "fair-hiring")
-    yield PageSpec("kits/index.md", "kits", {"kit_files": kit_files})
+    if content.samples:
+        yield PageSpec(addresses.CALIBRATION, "calibration")
+    for sample, after in _with_next(content.samples.values()):
+        yield PageSpec(f"scorecards/calibration/{sample.id}.md", "sample", {
+            "sample": sample, "competency": content.competencies[sample.competency], "after": after,
+        })  # fmt: skip
+    yield PageSpec(addresses.FAIR_HIRING, "fair-hiring")
+
+
+def _backgrounds(content: Content, kit_files: dict[str, str]) -> Iterator[PageSpec]:
+    yield PageSpec(addresses.KITS, "kits", {"kit_files": kit_files})
     for background in content.backgrounds.values():
         yield PageSpec(
             f"kits/{background.id}.md", "background",
             {"background": background, "plan": content.plans.get(background.plan), "kit_file": kit_files.get(background.id)},
             own=background.term,
         )  # fmt: skip
-    yield PageSpec("cases/index.md", "cases")
+
+
+def _cases(content: Content) -> Iterator[PageSpec]:
+    yield PageSpec(addresses.CASES, "cases")
     for case in content.cases.values():
         yield PageSpec(f"cases/{case.id}.md", "case", {"case": case})
-    yield PageSpec("sources.md", "sources")
+        if case.assignment:
+            yield PageSpec(addresses.handout(case.id), "handout", {"case": case, "handout": case.assignment.handout})
+
+
+def _reading(content: Content) -> Iterator[PageSpec]:
+    for name in PARTS:
+        articles = [article for article in content.articles.values() if article.part == name]
+        if articles:
+            yield PageSpec(addresses.part(name), "articles", {"part": name, "articles": articles})
+        for article, after in _with_next(articles):
+            yield PageSpec(f"{name}/{article.id}.md", "article", {"article": article, "after": after})
+    if content.paths:
+        yield PageSpec(addresses.PATHS, "paths")
+    for path in content.paths.values():
+        yield PageSpec(f"paths/{path.id}.md", "path", {"path": path})
+
+
+def _with_next(records: Iterable[Record]) -> Iterator[tuple[Record, Record | None]]:
+    """Every record with the one that follows it."""
+    listed = list(records)
+    yield from zip(listed, [*listed[1:], None], strict=True)
+
+
+def _ours(content: Content) -> dict[str, dict[str, list[Text]]]:
+    """The texts marked as ours, by kind and id of the record."""
+    found: dict[str, dict[str, list[Text]]] = {}
+    for (kind, id_), text in ours(content):
+        found.setdefault(kind, {}).setdefault(id_, []).append(text)
+    return found
 
 
 def _clock(steps: Any) -> list[int]:
@@ -106,9 +167,20 @@ def environment() -> Environment:
     made.globals.update(
         formula=lambda spec, language: Markdown(typeset.formula(spec, language)),
         worked=lambda spec, example, language: Markdown(typeset.worked(spec, example.inputs, example.result, language)),
-        link=link, every_name=every_name,
+        computed=_computed, link=link, every_name=every_name,
     )  # fmt: skip
     return made
+
+
+def _computed(spec: Formula, table: SideBySide, language: Language) -> tuple[str, str]:
+    """One row of a comparison: the computation in numbers on one line, and its result."""
+    units = {item.symbol: item.unit for item in spec.inputs}
+    numbers = {item.symbol: typeset.quantity(table.inputs[item.symbol], units[item.symbol], language) for item in spec.inputs}
+    node = parse(spec.expression)
+    result = typeset.quantity(
+        evaluate(node, table.inputs), spec.result.unit, language, spec.result.decimals, signed=spec.result.signed
+    )
+    return typeset.in_a_line(node, numbers), result
 
 
 def _json(value: Any) -> Markdown:

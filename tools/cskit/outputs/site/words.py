@@ -36,6 +36,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "abbreviation": ("略称", "Short form"),
     "also": ("ほかの呼び方", "Also called"),
     "shelf": ("分類", "Category"),
+    "side_by_side": ("同じ数字で比べる", "Side by side on the same figures"),
+    "way_of_counting": ("数え方", "Way of counting"),
+    "result": ("結果", "Result"),
     "definition": ("意味", "What it means"),
     "formula": ("計算式", "Formula"),
     "example": ("計算例", "Worked example"),
@@ -91,6 +94,47 @@ _WORDS: dict[str, tuple[str, str]] = {
     "warning_signs": ("気をつけたい点", "Warning signs"),
     "terms_used": ("使う用語", "Terms used"),
     "in_short": ("要約", "In short"),
+    "for_example": ("たとえば", "For example"),
+    "at_each_level": ("レベルごとの答えの聞こえ方", "What it sounds like at each level"),
+    # calibration
+    "calibration": ("目線合わせの練習", "Calibration pack"),
+    "calibration_lead": (
+        "架空の答えに評点をつけ、正解と理由を確かめる練習です。候補者に会う前に、面接官がそれぞれ一人で行います。",
+        "Invented answers to mark, each with a key and reasons. Every interviewer does them alone, before meeting candidates.",
+    ),
+    "calibration_read": (
+        "答えを読み、基準の全文を開いて、点ごとに当てはまる文を選びます。",
+        "Read the answer, open the full anchors, and for each point pick the statement that fits.",
+    ),
+    "calibration_mark": (
+        "選んだレベルの真ん中の数をつけ、根拠になった言葉を書きます。",
+        "Give the mark in the middle of those levels, and write down the words it rests on.",
+    ),
+    "calibration_compare": (
+        "正解を開き、違った点だけを同僚と話します。",
+        "Open the key, and talk over with colleagues only where you differ.",
+    ),
+    "calibration_note": (
+        "答えはすべて創作です。実在の人や会社のものではありません。",
+        "All answers are invented; no real person or company is behind them.",
+    ),
+    "answer": ("答え", "Answer"),
+    "background": ("職歴", "Background"),
+    "invented": ("架空の答え", "invented"),
+    "interviewer": ("面接官", "Interviewer"),
+    "candidate": ("候補者", "Candidate"),
+    "your_mark": ("評点をつける", "Your mark"),
+    "your_mark_lead": (
+        "正解を開く前に、評点と根拠を書きとめてください。",
+        "Write down your mark and its evidence before you open the key.",
+    ),
+    "full_anchors": ("評価基準の全文", "The anchors in full"),
+    "key": ("正解と理由", "The key"),
+    "show_key": ("開いて確かめる", "Open the key"),
+    "expected_mark": ("正解の評点", "Expected mark"),
+    "point": ("点", "Point"),
+    "because": ("決め手", "What decides it"),
+    "tempted": ("{rating}をつけたくなったら:", "If you were drawn to {rating}:"),
     # plans
     "plan_lead": (
         "時間の配分と、読み上げる言葉、たずねる質問です。どの候補者にも同じ順番で使います。",
@@ -139,12 +183,64 @@ _WORDS: dict[str, tuple[str, str]] = {
     "practice": ("取り組み", "What they did"),
     "lesson": ("学べること", "What to take from it"),
     "discuss": ("話し合う・面接で使う", "To discuss, or to use in an interview"),
+    "assignment": ("面接で使う演習", "Case exercise for an interview"),
+    "open_handout": ("候補者に渡す紙を開く", "Open the candidate's hand-out"),
+    "handout_lead": (
+        "候補者に見せるのは、このページだけです。印刷して渡すか、画面に映します。",
+        "The only page to show to the candidate, on paper or on screen.",
+    ),
+    "handout_note": (
+        "登場する会社は架空です。足りない事実は、仮に決めて進めてください。",
+        "The firms in it are invented. Where a fact is missing, please assume one and go on.",
+    ),
+    "task": ("お願いしたいこと", "Your task"),
+    "how_to_run": ("進め方", "How to run it"),
+    "marking_guide": ("評価の手引き", "Marking guide"),
     "sources_lead": (
         "事実と数字の出どころです。文章はすべて独自に書いたもので、出典からの転載はありません。",
         "Where facts and figures come from. All wording is ours; no sentence is copied.",
     ),
     "taken": ("使った内容", "What was taken"),
     "cite": ("出典情報", "Reference"),
+    "cited_on": ("この出典を使っているページ（{count}）", "Pages that draw on it ({count})"),
+    "trade_mark": (
+        "NPS®は、Bain & Company, Inc.、NICE Systems, Inc.、Fred Reichheldの商標または登録商標です。",
+        "NPS® is a trade mark or registered trade mark of Bain & Company, Inc., NICE Systems, Inc. and Fred Reichheld.",
+    ),
+    "ours_page": ("このキット独自の記述", "Statements of our own"),
+    "ours_page_lead": (
+        "出典によらない、または出典に私たちが書き足した記述の一覧です。ページごとに開けます。",
+        "Every statement that rests on no source, or to which we added something of our own. Open a page to see them.",
+    ),
+    "ours_share": ("{all}件のうち{ours}件", "{ours} of {all}"),
+    # reading
+    "first_week": ("はじめの一週間", "First week"),
+    "first_week_lead": (
+        "カスタマーサクセスに初めて関わる人が、最初の一週間で読むページです。上から順に読めるように並べています。",
+        "The pages for somebody's first week in Customer Success, in the order in which they build on each other.",
+    ),
+    "hiring": ("採用ガイド", "Hiring guide"),
+    "hiring_lead": (
+        "構造化面接の進め方、その裏づけ、法律と個人情報、候補者との向き合い方をまとめています。",
+        "How to hold a structured interview, why it is built this way, the law and privacy, and how to treat candidates.",
+    ),
+    "articles": ("読みもの", "Articles"),
+    "minutes_to_read": ("約{count}分", "{count} min read"),
+    "look_up": ("続けて引く用語", "Terms to look up next"),
+    "next": ("次に読む", "Read next"),
+    "paths": ("読む順番", "Reading paths"),
+    "paths_lead": (
+        "立場と職歴ごとに、読む順番と時間の目安を示します。",
+        "What to read in which order, and how long it takes, for each role and background.",
+    ),
+    "path_length": ("{pages}ページ・約{count}分", "{pages} pages · about {count} min"),
+    "try_it": ("やってみる:", "Try it:"),
+    # where sources differ
+    "differences": ("出典による違いの一覧", "Where sources differ, all in one place"),
+    "differences_lead": (
+        "出典によって説明が分かれる点を、すべて集めました。誰がどう述べているか、実務ではどうか、このキットがどれで計算するかを示します。",
+        "Every matter on which the sources disagree: who says what, what is common practice, and what this toolkit takes.",
+    ),
     # 404 and chooser
     "not_found": ("ページが見つかりません", "This page does not exist"),
     "not_found_hint": (

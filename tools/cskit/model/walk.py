@@ -51,6 +51,17 @@ def every(content: Content, wanted: type[Node]) -> Iterator[Found[Node]]:
     return cast("Iterator[Found[Node]]", chain.from_iterable(shelves))
 
 
+def inside(record: Frozen, wanted: type[Node]) -> Iterator[Node]:
+    """Give every ``wanted`` inside one record, the record included, in the order of its fields."""
+    if isinstance(record, wanted):
+        yield record
+    for name in _branches(type(record)):
+        value = getattr(record, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Frozen):
+                yield from inside(item, wanted)
+
+
 def once(content: Content, make: Callable[[Content], Made]) -> Made:
     """Give what ``make`` makes of the content walked last; it is made once, for all rules that ask."""
     _index(content)
@@ -78,6 +89,12 @@ def records(content: Content) -> Iterator[Found[Frozen]]:
         yield Found("plan", id_, (), plan)
     for id_, case in content.cases.items():
         yield Found("case", id_, (), case)
+    for id_, sample in content.samples.items():
+        yield Found("sample", id_, (), sample)
+    for id_, article in content.articles.items():
+        yield Found("article", id_, (), article)
+    for id_, path in content.paths.items():
+        yield Found("path", id_, (), path)
     for id_, fairness in content.fairness.items():
         yield Found("fairness", id_, (), fairness)
 
