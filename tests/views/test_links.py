@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cskit.model.term import Aliases, Term
 from cskit.model.text import Language, Name, Statement, Text
-from cskit.views.links import Linker, fold, script, stands_alone
+from cskit.views.links import Linker, every_name, fold, names, script, stands_alone
 from cskit.views.prose import Piece, Plain, Reference
 
 
@@ -115,3 +115,10 @@ def test_a_word_between_other_scripts_stands_alone(word: str, data: st.DataObjec
     text = between + word + between
     if script(word[-1]) != "hiragana":
         assert stands_alone(text, 1, 1 + len(word))
+
+
+def test_slips_are_found_but_neither_names_nor_links() -> None:
+    slipped = term("health-score", "ヘルススコア", "Health score").model_copy(update={"typed": ("ヘルスコア", "helth score")})
+    assert every_name(slipped) == ("ヘルススコア", "Health score", "よみ", "ヘルスコア", "helth score")
+    assert names(slipped, "ja") == ("ヘルススコア",)
+    assert shown(Linker((slipped,), "ja").link("ヘルスコアを見ます", set())) == "ヘルスコアを見ます"

@@ -47,6 +47,13 @@ def test_the_same_content_gives_the_same_pages(content: Content) -> None:
     assert stage(content, "ja", {}) == stage(load([BASE])[0], "ja", {})
 
 
+def test_parts_without_records_leave_no_page(content: Content) -> None:
+    pages = stage(replace(content, samples={}, articles={}, paths={}), "en", {})
+    assert not [path for path in pages if path.startswith(("first-week/", "hiring/", "paths/", "scorecards/calibration/"))]
+    assert "first-week" not in str(navigation(replace(content, articles={}), "en"))
+    assert "paths" not in str(navigation(replace(content, paths={}), "en"))
+
+
 class Attributes(HTMLParser):
     """Every attribute of every tag of a page, and every tag."""
 

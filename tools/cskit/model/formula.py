@@ -16,7 +16,8 @@ Symbol = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_leng
 """A variable's name in an expression: lower-case letters, digits and underscores."""
 
 Unit = Literal[
-    "percent", "yen", "customers", "users", "points", "days", "months", "years", "times", "times_per_year", "replies", "ratio",
+    "percent", "yen", "customers", "users", "points", "minutes", "hours", "days", "months", "years",
+    "times", "times_per_year", "replies", "ratio",
 ]  # fmt: skip
 
 MAX_EXPRESSION = 200

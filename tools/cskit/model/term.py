@@ -55,6 +55,8 @@ class Term(Entry):
     abbreviation: Line | None = Field(default=None)
     """The short form where one is in use, such as LTV."""
     aliases: Aliases = Field(default_factory=Aliases)
+    typed: tuple[Line, ...] = Field(default=())
+    """Misspellings and odd forms that people type: the search finds the page by them, no page shows them."""
     ambiguous: tuple[Line, ...] = Field(default=())
     """Names of this term that belong to another term too; declared on each of them."""
     unlinked: tuple[Line, ...] = Field(default=())

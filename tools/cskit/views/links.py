@@ -35,9 +35,9 @@ def names(term: Term, language: Language) -> tuple[str, ...]:
 
 
 def every_name(term: Term) -> tuple[str, ...]:
-    """Everything a reader may type to find a term: its names in both languages and their readings, each once."""
+    """Everything a reader may type to find a term: its names, their readings and common slips, each once."""
     readings = (term.reading, *(alias.reading for alias in term.aliases.ja if alias.reading))
-    return tuple(dict.fromkeys((*names(term, "ja"), *names(term, "en"), *readings)))
+    return tuple(dict.fromkeys((*names(term, "ja"), *names(term, "en"), *readings, *term.typed)))
 
 
 class Linker:

@@ -2,7 +2,8 @@
 
 Names in running text become links. A name of two terms would lead half of the readers to the wrong
 page; listed under `ambiguous` it is not linked, and the search shows both. Names are compared within
-a language, without regard to case, width, hiragana or katakana, spaces, ・ and hyphens.
+a language, without regard to case, width, hiragana or katakana, spaces, ・ and hyphens. Slips under
+`typed` are no names of anything.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _Owner = tuple[str, str, Keys]
 
 
 def check(content: Content, context: Context) -> Iterator[Problem]:
-    """Give a problem for every undeclared shared name, and for declarations that name nothing."""
+    """Give a problem for every undeclared shared name, for declarations that name nothing, and for slips that are names."""
     owners: defaultdict[tuple[str, str], list[_Owner]] = defaultdict(list)
     for id_, term in content.terms.items():
         for language, name, keys in _names(term):
@@ -29,6 +30,7 @@ def check(content: Content, context: Context) -> Iterator[Problem]:
     shared = {key: found for key, found in owners.items() if len({id_ for id_, _, _ in found}) > 1}
     yield from _undeclared(content, shared)
     yield from _stale(content, {name for _, name in shared})
+    yield from _typed(content, {name: found[0][0] for (_, name), found in owners.items()})
 
 
 def _names(term: Term) -> Iterator[tuple[str, str, Keys]]:
@@ -80,3 +82,17 @@ def _stale(content: Content, shared: set[str]) -> Iterator[Problem]:
                         "delete the line, or move it to `unlinked` if the name is too common to be linked",
                         "names", "warning",
                     )  # fmt: skip
+
+
+def _typed(content: Content, owners: dict[str, str]) -> Iterator[Problem]:
+    for id_, term in content.terms.items():
+        for index, slip in enumerate(term.typed):
+            owner = owners.get(same_name(slip))
+            if owner is not None:
+                yield Problem(
+                    content.place("term", id_, "typed", index),
+                    f"'{slip}' is a name of " + ("this term already" if owner == id_ else f"'{owner}'"),
+                    "`typed` is for slips that are nobody's name; the search finds names anyway",
+                    "delete this item" if owner == id_ else f"delete this item, or tie the two terms with `related: [{owner}]`",
+                    "names",
+                )  # fmt: skip

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,6 +23,7 @@ from cskit.outputs.site.markdown import Markdown, attribute, finalize, link
 from cskit.outputs.site.page import Page, Site
 from cskit.outputs.site.words import words
 from cskit.views.citations import cited_by, ours, shares
+from cskit.views.differences import matters
 from cskit.views.glossary import by_category, kana_index, letter_index
 from cskit.views.links import Linker, every_name
 from cskit.views.relations import relations
@@ -69,8 +71,7 @@ def _glossary(site: Site) -> Iterator[PageSpec]:
         yield PageSpec(addresses.shelf(category.id), "category", {"category": category, "terms": terms})
     for term in content.terms.values():
         yield PageSpec(f"glossary/{term.id}.md", "term", {"term": term}, own=term.id)
-    differing = [(category, [term for term in terms if term.differences]) for category, terms in shelves]
-    yield PageSpec(addresses.DIFFERENCES, "differences", {"shelves": [pair for pair in differing if pair[1]]})
+    yield PageSpec(addresses.DIFFERENCES, "differences", {"shelves": matters(shelves)})
 
 
 def _interviews(content: Content) -> Iterator[PageSpec]:
@@ -122,7 +123,7 @@ def _reading(content: Content) -> Iterator[PageSpec]:
 def _with_next(records: Iterable[Record]) -> Iterator[tuple[Record, Record | None]]:
     """Every record with the one that follows it."""
     listed = list(records)
-    yield from zip(listed, [*listed[1:], None], strict=True)
+    yield from zip_longest(listed, listed[1:])
 
 
 def _ours(content: Content) -> dict[str, dict[str, list[Text]]]:

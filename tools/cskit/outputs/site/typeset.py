@@ -20,6 +20,8 @@ _UNITS: dict[Unit, tuple[str, str, str]] = {
     "customers": ("社", " customer", " customers"),
     "users": ("人", " user", " users"),
     "points": ("", "", ""),
+    "minutes": ("分", " minute", " minutes"),
+    "hours": ("時間", " hour", " hours"),
     "days": ("日", " day", " days"),
     "months": ("か月", " month", " months"),
     "years": ("年", " year", " years"),

@@ -28,6 +28,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "by_kana": ("五十音から", "By Japanese reading"),
     "by_letter": ("アルファベットから", "A to Z"),
     "by_category": ("分類から", "By category"),
+    "other_names": ("「{row}」で始まるほかの呼び方（{count}）", "Other names under {row} ({count})"),
     "see": ("→", "→"),
     # term page
     "reading": ("よみ", "Japanese reading"),
@@ -95,7 +96,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "terms_used": ("使う用語", "Terms used"),
     "in_short": ("要約", "In short"),
     "for_example": ("たとえば", "For example"),
-    "at_each_level": ("レベルごとの答えの聞こえ方", "What it sounds like at each level"),
+    "at_each_level": ("このレベルでは、こう聞こえます", "What it sounds like at this level"),
+    "probes_and_signs": ("深掘りと聞き取り方", "Probes, and what to listen for"),
     # calibration
     "calibration": ("目線合わせの練習", "Calibration pack"),
     "calibration_lead": (
@@ -132,7 +134,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "key": ("正解と理由", "The key"),
     "show_key": ("開いて確かめる", "Open the key"),
     "expected_mark": ("正解の評点", "Expected mark"),
-    "point": ("点", "Point"),
+    "point": ("点と評点", "Point and mark"),
+    "point_mark": ("{point}番目:", "No. {point}:"),
     "because": ("決め手", "What decides it"),
     "tempted": ("{rating}をつけたくなったら:", "If you were drawn to {rating}:"),
     # plans
