@@ -19,10 +19,13 @@ from cskit import __version__
 from cskit.cli import main
 from cskit.content.load import load
 from cskit.content.rules import Context, run
+from cskit.model.article import PARTS
 from cskit.model.competency import Question
 from cskit.model.problems import Problem, errors
+from cskit.model.sample import Turn
 from cskit.model.text import LANGUAGES, Language
 from cskit.outputs.site import stage
+from cskit.outputs.site.page import KIND_WORDS
 from cskit.outputs.site.pages import environment
 from cskit.outputs.site.words import words
 from tests.conftest import BASE, ROOT
@@ -35,6 +38,7 @@ READMES = (ROOT / "README.md", ROOT / "README.ja.md")
 PAPERS = (*READMES, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", ROOT / "LICENSES" / "README.md",
           *sorted((ROOT / "docs").rglob("*.md")))  # fmt: skip
 TODAY = date(2026, 11, 30)
+CONTENT = ("glossary", "scorecards", "docs/articles", "docs/paths")
 
 _FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(!?)\[([^\[\]]*(?:\[[^\[\]]*\])?[^\[\]]*)\]\(([^()\s]+)\)")
@@ -241,6 +245,9 @@ def used_words() -> set[str]:
     """The keys that templates and modules of the site ask for."""
     asked = r'(?:\bw\.|(?:\bsay|\bwords\([\w.]+\))\["|\bboth\(")(\w+)'
     found: set[str] = set(get_args(Question.model_fields["kind"].annotation))  # the templates say w[question.kind]
+    found |= set(get_args(Turn.model_fields["speaker"].annotation))  # w[turn.speaker]
+    found |= {part.replace("-", "_") + ending for part in PARTS for ending in ("", "_lead")}  # the first page of a part
+    found |= set(KIND_WORDS.values())
     for path in (*SITE.rglob("*.j2"), *SITE.glob("*.py")):
         found |= set(re.findall(asked, path.read_text(encoding="utf-8")))
     return found
@@ -289,7 +296,7 @@ def test_papers_show_files_and_questions() -> None:
 @pytest.mark.parametrize(("path", "text"), examples(), ids=lambda value: shown(value) if isinstance(value, Path) else "")
 def test_examples_in_papers_pass_the_check(path: Path, text: str, tmp_path: Path) -> None:
     """A whole file says in its second line where it goes; ``questions:`` holds items for a competency."""
-    for folder in ("glossary", "scorecards"):
+    for folder in CONTENT:
         shutil.copytree(ROOT / folder, tmp_path / folder)
     if text.startswith(SCHEMA_LINE):
         place = tmp_path / text.splitlines()[1].removeprefix("# ")
@@ -310,7 +317,7 @@ def test_examples_in_papers_pass_the_check(path: Path, text: str, tmp_path: Path
 
 @pytest.mark.parametrize("path", READMES, ids=shown)
 def test_the_problem_shown_is_the_one_printed(path: Path, tmp_path: Path) -> None:
-    for folder in ("glossary", "scorecards"):
+    for folder in CONTENT:
         shutil.copytree(ROOT / folder, tmp_path / folder)
     text = next(block for name, block in blocks(path) if name == "yaml")
     (tmp_path / text.splitlines()[1].removeprefix("# ")).write_text(text.replace("category:", "categorie:"), encoding="utf-8")

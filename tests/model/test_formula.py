@@ -84,6 +84,6 @@ def test_the_test_vectors_of_the_field_stand_in_the_content() -> None:
     assert results["retention-rate", 160, 200] == 80.0
     assert results["retention-rate", 200, 40, 200] == 80.0
     assert results["ltv", 100000, 12, 4] == 4_800_000
-    assert results["ltv", 100000, 12, 4, 0.7] == 3_360_000
+    assert results["ltv", 100000, 12, 4, 70] == 3_360_000
     assert results["nps", 50, 30, 20] == 30
     assert math.isclose(100 * (1 - 0.95**12), 45.96, abs_tol=0.005)

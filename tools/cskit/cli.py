@@ -159,7 +159,8 @@ def check(root: Path | None, style: str) -> int:
             content = checked.content
             console.say(
                 f"All fine: {len(content.terms)} terms, {len(content.competencies)} competencies, "
-                f"{len(content.backgrounds)} backgrounds, {len(content.plans)} plans, {len(content.cases)} cases."
+                f"{len(content.backgrounds)} backgrounds, {len(content.plans)} plans, {len(content.cases)} cases, "
+                f"{len(content.samples)} samples, {len(content.articles)} articles, {len(content.paths)} reading paths."
             )
     return FINE if checked.clean else PROBLEMS
 

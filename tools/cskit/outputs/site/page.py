@@ -23,7 +23,7 @@ from cskit.views.links import Linker
 from cskit.views.prose import Reference, plain
 from cskit.views.relations import Relations
 
-_KINDS = {
+KIND_WORDS = {
     "categories": "glossary", "sources": "sources", "term": "glossary", "scale": "scale", "competency": "scorecards",
     "background": "kits", "plan": "plans", "case": "cases", "sample": "calibration", "fairness": "fair_hiring",
     "article": "articles", "path": "paths",
@@ -143,7 +143,7 @@ class Page:
 
     def kind_name(self, kind: str) -> str:
         """Name all records of a kind together."""
-        return words(self.site.language)[_KINDS[kind]]
+        return words(self.site.language)[KIND_WORDS[kind]]
 
     def minutes(self, record: Frozen) -> str:
         """Say how long a record takes to read."""
