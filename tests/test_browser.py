@@ -79,6 +79,13 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         "cases/slack/",
         "guide/recruiters/",
         "sources/",
+        "ours/",
+        "differences/",
+        "first-week/customer-success-support-sales/",
+        "hiring/why-structured/",
+        "paths/new-hire/",
+        "scorecards/calibration/pd-sample-a/",
+        "cases/handouts/salesforce/",
     ],
 )
 @pytest.mark.parametrize("language", ["ja", "en"])
@@ -98,6 +105,7 @@ def test_a_page_fits_every_screen(page: Page, address: str, language: str, path:
         ("ja", "解約率", "churn-rate"),
         ("ja", "オンボーディング", "onboarding"),
         ("ja", "かいやくりつ", "churn-rate"),
+        ("ja", "ヘルスコア", "health-score"),
         ("en", "解約率", "churn-rate"),
         ("en", "churn rate", "churn-rate"),
     ],

@@ -46,3 +46,14 @@ def test_the_real_content_hangs_together() -> None:
         assert all(content.terms[child].broader == parent for child in children)
     assert all(content.terms[term] for term in found.questions)
     assert all(found.related.get(id_) or found.confused.get(id_) for id_ in content.terms)
+
+
+def test_a_general_term_weighs_more_than_its_kinds() -> None:
+    general, kind, other = (
+        TERMS[0],
+        TERMS[1].model_copy(update={"broader": TERMS[0].id, "related": (TERMS[2].id,)}),
+        TERMS[2],
+    )
+    found = relations(Content(terms={term.id: term for term in (general, kind, other)}))
+    assert (found.weight(general.id), found.weight(kind.id), found.weight(other.id)) == (1.5, 1.1, 1.1)
+    assert found.weight("nobody") == 1

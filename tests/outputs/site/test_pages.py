@@ -106,7 +106,9 @@ def test_front_matter_cannot_be_left(content: Content) -> None:
     for path, page in stage(spoiled, "en", {}).items():
         head = page.split("---\n", 2)[1]
         for line in head.strip().splitlines():
-            assert re.fullmatch(r'(title|description): "[^"\\\n]*"|tags: \[.*\]|search: \{"exclude": true\}', line), (path, line)
+            assert re.fullmatch(
+                r'(title|description): "[^"\\\n]*"|tags: \[.*\]|search: \{"(exclude": true|boost": [\d.]+)\}', line
+            ), (path, line)
 
 
 def test_terms_are_not_in_the_navigation_but_indexes_are(content: Content) -> None:

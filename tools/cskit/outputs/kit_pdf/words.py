@@ -84,9 +84,11 @@ class Words:
     case_work_hint: str
     case_run: str
     case_marking: str
+    case_watch_outs: str
     handout: str
     handout_note: str
     handout_task: str
+    handout_notes: str
 
     scorecard: str
     scorecard_hint: str
@@ -200,12 +202,14 @@ _JA = Words(
     case_practice="会社の取り組み",
     case_exercise="問い",
     case_lesson="まとめ（面接官用）",
-    case_work_hint="候補者に渡すのは、次のページの紙だけです。このページは面接官が使います。",
+    case_work_hint="渡すのは「候補者に渡す紙」のページだけです。ここは面接官が使います。",
     case_run="進め方",
     case_marking="評価の手引き",
+    case_watch_outs="面接官が陥りやすい見方",
     handout="候補者に渡す紙",
     handout_note="登場する会社は架空です。足りない事実は、仮に決めて進めてください。メモを取ってもかまいません。",
     handout_task="お願いしたいこと",
+    handout_notes="メモ",
     scorecard="評価シート",
     scorecard_hint="面接が終わったらすぐに、ほかの面接官と話す前に記入します。",
     rating="評点",
@@ -304,12 +308,14 @@ _EN = Words(
     case_practice="What the company did",
     case_exercise="Exercise",
     case_lesson="Lesson (for the interviewer)",
-    case_work_hint="Give the candidate the next page alone. This page is for you.",
+    case_work_hint="Hand over the page headed “For the candidate” alone. What stands here is for you.",
     case_run="How to run it",
     case_marking="Marking guide",
+    case_watch_outs="Where interviewers go wrong",
     handout="For the candidate",
     handout_note="The firms in it are invented. Where a fact is missing, please assume one and go on. Take notes if you like.",
     handout_task="Your task",
+    handout_notes="Notes",
     scorecard="Scorecard",
     scorecard_hint="Fill this in right after the interview, before you talk to the other interviewers.",
     rating="Rating",
