@@ -126,7 +126,7 @@ def test_make_targets_in_papers_exist(path: Path) -> None:
 
 def anchors(text: str) -> set[str]:
     """What a page can be linked at: written anchors, and headings as a forge makes anchors of them."""
-    found = set(re.findall(r"\{ #([\w-]+) \}", text)) | set(re.findall(r'\bid="([\w-]+)"', text))
+    found = set(re.findall(r"\{ #([\w-]+)[^}]*\}", text)) | set(re.findall(r'\bid="([\w-]+)"', text))
     for heading in re.findall(r"^#+ (.+)$", _FENCE.sub("", text), re.MULTILINE):
         bare = re.sub(r"\{ #.*", "", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading)).strip().lower()
         found.add(re.sub(r"[^\w\- ]", "", bare).replace(" ", "-"))

@@ -11,6 +11,7 @@ import pytest
 
 from cskit.content.load import load
 from cskit.model.text import LANGUAGES
+from cskit.outputs.site.addresses import address
 from tests.conftest import ROOT
 
 FIXED_ANCHORS = {"definition", "sources"}
@@ -84,12 +85,13 @@ def test_both_languages_have_the_same_pages(built: Path, pages: dict[Path, Page]
 def test_every_record_has_its_page_and_pages_their_language(built: Path, pages: dict[Path, Page]) -> None:
     content, _ = load([ROOT])
     for language in LANGUAGES:
-        for folder, ids in (("glossary", content.terms), ("scorecards", content.competencies), ("kits", content.backgrounds),
-                            ("scorecards/plans", content.plans), ("cases", content.cases)):  # fmt: skip
-            for id_ in ids:
-                page = pages[built / language / folder / id_ / "index.html"]
+        for kind in ("term", "competency", "background", "plan", "case", "sample", "article", "path"):
+            for id_ in content.ids(kind):
+                staged = address(content, kind, id_)
+                assert staged is not None
+                page = pages[built / language / staged.removesuffix(".md") / "index.html"]
                 assert page.language == language
-                if folder == "glossary":
+                if kind == "term":
                     assert page.anchors >= FIXED_ANCHORS, id_
                     assert content.terms[id_].name.in_(language) in page.title
 

@@ -30,6 +30,8 @@ class Source(Entry):
 
     title: Text
     """What it is, in our words where it has no title we may use."""
+    short: Text | None = Field(default=None)
+    """A few words for tables and lists, where the title is long."""
     cite: Line
     """How to find it: a file name, a citation or an address without a link."""
     kind: Literal["article", "guidance", "law", "paper", "reference"]
