@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from cskit import recipes
 from cskit.disk import Stopped
-from cskit.recipes import find_root
+from cskit.recipes.build import build
+from cskit.recipes.check import find_root
 from tests.conftest import ROOT, cskit
 
 COMMANDS = ("build", "check", "completion", "fair", "kit", "schema", "serve")
@@ -203,7 +203,7 @@ def test_two_builds_at_once_are_refused(project: Path) -> None:
 
 @pytest.mark.parametrize(("number", "said"), [(28, "the disk is full"), (13, "may not be written"), (30, "read-only")])
 def test_what_the_disk_refuses_is_said_plainly(project: Path, monkeypatch: pytest.MonkeyPatch, number: int, said: str) -> None:
-    done = recipes.build(project, Nobody())
+    done = build(project, Nobody())
     assert done.site
     before = snapshot(project / "site")
 
@@ -214,7 +214,7 @@ def test_what_the_disk_refuses_is_said_plainly(project: Path, monkeypatch: pytes
 
     monkeypatch.setattr(Path, "write_text", refuse)
     with pytest.raises(Stopped) as stopped:
-        recipes.build(project, Nobody())
+        build(project, Nobody())
     assert said in stopped.value.problem.what
     assert "staging" in stopped.value.problem.place.file
     assert snapshot(project / "site") == before

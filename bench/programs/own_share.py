@@ -5,7 +5,8 @@ from pathlib import Path
 
 from cskit.model.text import LANGUAGES
 from cskit.outputs.site import engine
-from cskit.recipes import check, stage_site
+from cskit.recipes.build import stage_site
+from cskit.recipes.check import check
 
 
 class _Silent:

@@ -20,6 +20,16 @@ def test_a_matter_told_on_two_pages_is_listed_once_with_both() -> None:
     assert [term.id for term in matter.terms] == ["churn-rate", "retention-rate"]
 
 
+def test_the_fullest_telling_is_shown() -> None:
+    content, _ = load([BASE])
+    [told] = content.terms["churn-rate"].differences
+    fuller = told.model_copy(update={"positions": (*told.positions, *told.positions)})
+    other = content.terms["retention-rate"].model_copy(update={"differences": (fuller,)})
+    both = replace(content, terms={**content.terms, "retention-rate": other})
+    [(_, [matter])] = matters(by_category(both, "en"))
+    assert matter.difference == fuller
+
+
 def test_shelves_without_a_difference_are_left_out() -> None:
     content, _ = load([BASE])
     assert [category.id for category, _ in matters(by_category(content, "ja"))] == ["metric"]

@@ -11,7 +11,7 @@ from cskit.model.term import Difference, Term
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One matter, as the first of its pages tells it."""
+    """One matter, as the fullest of its pages tells it."""
 
     difference: Difference
     terms: tuple[Term, ...]
@@ -23,7 +23,7 @@ def matters(shelves: Iterable[tuple[Category, tuple[Term, ...]]]) -> tuple[tuple
 
     Two terms tell the same matter if they name it in the same words in both languages.
     """
-    told: dict[tuple[str, str], tuple[Difference, list[Term]]] = {}
+    told: dict[tuple[str, str], list[tuple[Difference, Term]]] = {}
     firsts: list[tuple[Category, list[tuple[str, str]]]] = []
     for category, terms in shelves:
         here: list[tuple[str, str]] = []
@@ -31,11 +31,12 @@ def matters(shelves: Iterable[tuple[Category, tuple[Term, ...]]]) -> tuple[tuple
             for difference in term.differences:
                 name = (difference.about.ja, difference.about.en)
                 if name not in told:
-                    told[name] = (difference, [])
                     here.append(name)
-                if term not in told[name][1]:
-                    told[name][1].append(term)
+                told.setdefault(name, []).append((difference, term))
         firsts.append((category, here))
-    return tuple(
-        (category, tuple(Matter(told[name][0], tuple(told[name][1])) for name in here)) for category, here in firsts if here
-    )
+    return tuple((category, tuple(_matter(told[name]) for name in here)) for category, here in firsts if here)
+
+
+def _matter(told: list[tuple[Difference, Term]]) -> Matter:
+    fullest = max((difference for difference, _ in told), key=lambda difference: len(difference.positions))
+    return Matter(fullest, tuple(term for _, term in told))

@@ -43,15 +43,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "definition": ("意味", "What it means"),
     "formula": ("計算式", "Formula"),
     "example": ("計算例", "Worked example"),
-    "edge_cases": ("気をつける値", "Edge cases"),
+    "edge_cases": ("気をつけたい値", "Edge cases"),
     "cautions": ("注意", "Take care"),
     "differs": ("出典による違い", "Where sources differ"),
     "differs_lead": (
         "出典によって説明が分かれています。平均したり、断りなく直したりせず、それぞれを並べて示します。",
         "The sources disagree here. We show each of them; nothing is averaged or silently corrected.",
     ),
-    "who": ("誰が", "Who"),
-    "says": ("どう述べているか", "What it says"),
     "the_field": ("実務では", "Common practice"),
     "this_toolkit": ("このキットでは", "In this toolkit"),
     "confused": ("まぎらわしい用語", "Easily confused with"),
@@ -59,12 +57,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     "related": ("関連する用語", "Related terms"),
     "broader": ("上位の用語", "Part of"),
     "narrower": ("下位の用語", "Covers"),
-    "interviews": ("面接での扱い", "In interviews"),
+    "interviews": ("面接でのたずね方", "In interviews"),
     "asked_in": ("この用語を使う質問", "Questions that use this term"),
     "rated_as": ("評価項目として", "As a rated competency"),
     "seen_in": ("事例", "Cases"),
     "reviewed": ("最終確認日", "Last reviewed"),
-    "ours": ("このキットによる記述", "Our own statement"),
+    "ours": ("このキット独自の記述", "Our own statement"),
     "ours_legend": (
         "◇ は出典によらない、このキット独自の記述です。番号は出典を示します。",
         "◇ marks statements of our own, not taken from a source. Numbers point to the sources.",
@@ -96,7 +94,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "terms_used": ("使う用語", "Terms used"),
     "in_short": ("要約", "In short"),
     "for_example": ("たとえば", "For example"),
-    "at_each_level": ("このレベルでは、こう聞こえます", "What it sounds like at this level"),
+    "at_each_level": ("このレベルの答えの例", "What it sounds like at this level"),
     "probes_and_signs": ("深掘りと聞き取り方", "Probes, and what to listen for"),
     # calibration
     "calibration": ("目線合わせの練習", "Calibration pack"),
@@ -105,15 +103,15 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Invented answers to mark, each with a key and reasons. Every interviewer does them alone, before meeting candidates.",
     ),
     "calibration_read": (
-        "答えを読み、基準の全文を開いて、点ごとに当てはまる文を選びます。",
+        "答えを読み、基準の全文を開いて、観点ごとに当てはまる文を選びます。",
         "Read the answer, open the full anchors, and for each point pick the statement that fits.",
     ),
     "calibration_mark": (
-        "選んだレベルの真ん中の数をつけ、根拠になった言葉を書きます。",
-        "Give the mark in the middle of those levels, and write down the words it rests on.",
+        "選んだレベルの真ん中の数（二つあれば低いほう）を評点にし、根拠になった言葉を書きます。",
+        "Give the mark in the middle of those levels, or the lower of two, and write down the words it rests on.",
     ),
     "calibration_compare": (
-        "正解を開き、違った点だけを同僚と話します。",
+        "正解を開き、自分の評点と違ったところだけを同僚と話します。",
         "Open the key, and talk over with colleagues only where you differ.",
     ),
     "calibration_note": (
@@ -134,7 +132,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "key": ("正解と理由", "The key"),
     "show_key": ("開いて確かめる", "Open the key"),
     "expected_mark": ("正解の評点", "Expected mark"),
-    "point": ("点と評点", "Point and mark"),
+    "point": ("観点と評点", "Point and mark"),
     "point_mark": ("{point}番目:", "No. {point}:"),
     "because": ("決め手", "What decides it"),
     "tempted": ("{rating}をつけたくなったら:", "If you were drawn to {rating}:"),
@@ -177,7 +175,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "if_raised": ("話が出たら", "If the candidate raises it"),
     "ask_instead": ("代わりにたずねる", "Ask instead"),
     "basis": ("根拠", "Basis"),
-    "do_not_do": ("行わないこと", "Not to be done"),
+    "do_not_do": ("してはいけないこと", "What not to do"),
     # cases, sources
     "cases_lead": (
         "四つの会社の取り組みです。内容は記事の時点のもので、今の状況とは異なることがあります。",
@@ -194,7 +192,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "handout_note": (
         "登場する会社は架空です。足りない事実は、仮に決めて進めてください。",
-        "The firms in it are invented. Where a fact is missing, please assume one and go on.",
+        "The firms in it are invented. Where a fact is missing, please assume one and carry on.",
     ),
     "task": ("お願いしたいこと", "Your task"),
     "how_to_run": ("進め方", "How to run it"),
@@ -219,17 +217,17 @@ _WORDS: dict[str, tuple[str, str]] = {
     # reading
     "first_week": ("はじめの一週間", "First week"),
     "first_week_lead": (
-        "カスタマーサクセスに初めて関わる人が、最初の一週間で読むページです。上から順に読めるように並べています。",
-        "The pages for somebody's first week in Customer Success, in the order in which they build on each other.",
+        "カスタマーサクセスに初めて関わる人が、最初の一週間で読むページです。上から順に読むと、前のページで知ったことが次のページで役に立ちます。",
+        "Pages for somebody's first week in Customer Success. Read them from the top; each builds on the one before.",
     ),
     "hiring": ("採用ガイド", "Hiring guide"),
     "hiring_lead": (
         "構造化面接の進め方、その裏づけ、法律と個人情報、候補者との向き合い方をまとめています。",
-        "How to hold a structured interview, why it is built this way, the law and privacy, and how to treat candidates.",
+        "How to hold a structured interview, the evidence behind it, the law and privacy, and how to treat candidates.",
     ),
     "articles": ("読みもの", "Articles"),
     "minutes_to_read": ("約{count}分", "{count} min read"),
-    "look_up": ("続けて引く用語", "Terms to look up next"),
+    "look_up": ("続けて読みたい用語", "Terms to look up next"),
     "next": ("次に読む", "Read next"),
     "paths": ("読む順番", "Reading paths"),
     "paths_lead": (
@@ -247,8 +245,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     # 404 and chooser
     "not_found": ("ページが見つかりません", "This page does not exist"),
     "not_found_hint": (
-        "アドレスが変わったか、入力の間違いかもしれません。用語集か検索から探してください。",
-        "The address may have changed or be mistyped. Try the glossary or the search.",
+        "アドレスが変わったか、入力が間違っているのかもしれません。用語集か検索から探してください。",
+        "The address may have changed, or been mistyped. Try the glossary or the search.",
     ),
     "to_glossary": ("用語集を開く", "Open the glossary"),
     "to_home": ("ホームへ", "Go to the home page"),
