@@ -107,7 +107,7 @@ def test_lists() -> None:
 
 
 def test_the_id_of_a_file_is_no_key_to_offer() -> None:
-    assert only(ids="x")[2] == "delete it, or use one of: cite, dated, kind, secondary, seen, taken, title"
+    assert only(ids="x")[2] == "delete it, or use one of: cite, dated, kind, secondary, seen, short, taken, title"
     _, found = fit(Plan, {"id": "x", "steps": ({"ids": "a"}, {"ids": "b"})}, "x.yml")
     assert [p.remedy for p in found if p.place.keys[-1] == "ids"] == ["did you mean 'id'?"] * 2
 
