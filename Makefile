@@ -20,7 +20,7 @@ serve: .venv/site-ready
 	@$(BIN)/cskit serve
 
 test: .venv/test-ready
-	@tests/install-browser.sh
+	@tests/install-tools.sh
 	$(BIN)/ruff check tools tests bench
 	$(BIN)/ruff format --check tools tests bench
 	$(BIN)/mypy

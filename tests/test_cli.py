@@ -18,7 +18,10 @@ from cskit.recipes.build import build
 from cskit.recipes.check import find_root
 from tests.conftest import ROOT, cskit
 
-COMMANDS = ("build", "check", "completion", "fair", "kit", "schema", "serve")
+COMMANDS = (
+    "build", "calibrate", "check", "collect", "completion", "debrief", "export", "fair", "import", "kit", "new", "prepare",
+    "purge", "schema", "serve",
+)  # fmt: skip
 
 
 class Nobody:
@@ -50,7 +53,7 @@ def test_help_names_every_command() -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    heavy = ("pydantic", "yaml", "jinja2", "typst", "mkdocs", "fontTools")
+    heavy = ("pydantic", "yaml", "jinja2", "typst", "mkdocs", "fontTools", "pikepdf", "openpyxl")
     code = f"import sys; from cskit.cli import main; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

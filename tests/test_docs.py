@@ -24,6 +24,7 @@ from cskit.model.competency import Question
 from cskit.model.problems import Problem, errors
 from cskit.model.sample import Turn
 from cskit.model.text import LANGUAGES, Language
+from cskit.outputs import FILLABLE
 from cskit.outputs.site import stage
 from cskit.outputs.site.page import KIND_WORDS
 from cskit.outputs.site.pages import environment
@@ -68,7 +69,10 @@ def prose(path: Path) -> str:
 
 
 def options(command: click.Command) -> set[str]:
-    return {name for option in command.params if isinstance(option, click.Option) for name in option.opts}
+    """The options of a command, and of the commands below it."""
+    below = command.commands.values() if isinstance(command, click.Group) and command is not main else ()
+    own = {name for option in command.params if isinstance(option, click.Option) for name in option.opts}
+    return own.union(*map(options, below))
 
 
 @cache
@@ -248,6 +252,7 @@ def used_words() -> set[str]:
     found |= set(get_args(Turn.model_fields["speaker"].annotation))  # w[turn.speaker]
     found |= {part.replace("-", "_") + ending for part in PARTS for ending in ("", "_lead")}  # the first page of a part
     found |= set(KIND_WORDS.values())
+    found |= {f"form_{room.channel}" for room in FILLABLE}  # w["form_" ~ channel]
     for path in (*SITE.rglob("*.j2"), *SITE.glob("*.py")):
         found |= set(re.findall(asked, path.read_text(encoding="utf-8")))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 
 from cskit.content.load import load
 from cskit.model.text import LANGUAGES
+from cskit.outputs import FILLABLE, room_of
 from cskit.outputs.site.addresses import address
+from cskit.outputs.yaml_form import SCHEMA_FILE
 from tests.conftest import ROOT
 
 FIXED_ANCHORS = {"definition", "sources"}
@@ -48,6 +51,8 @@ class Page(HTMLParser):
 def pages(built: Path) -> dict[Path, Page]:
     read: dict[Path, Page] = {}
     for path in built.rglob("*.html"):
+        if path.name.startswith("scorecard-"):  # a form to hand out, not a page of the site
+            continue
         page = Page()
         page.feed(path.read_text(encoding="utf-8"))
         read[path] = page
@@ -129,6 +134,19 @@ def test_every_kit_is_there(built: Path) -> None:
         for background in content.backgrounds:
             pdf = built / language / "kits" / background / f"interview-kit-{background}-{language}.pdf"
             assert pdf.read_bytes().startswith(b"%PDF-")
+
+
+def test_every_blank_scorecard_is_there(built: Path) -> None:
+    content, _ = load([ROOT])
+    for language in LANGUAGES:
+        for background in content.backgrounds:
+            folder = built / language / "kits" / background
+            page = (folder / "index.html").read_text(encoding="utf-8")
+            for room in FILLABLE:
+                name = f"scorecard-{background}-{language}{room.blank}"
+                assert room_of((folder / name).read_bytes()) in (room, None), name
+                assert f'href="{name}"' in page
+            assert json.loads((folder / SCHEMA_FILE).read_text(encoding="utf-8"))["$schema"]
 
 
 def test_no_markup_of_ours_leaks(built: Path, pages: dict[Path, Page]) -> None:

@@ -13,8 +13,10 @@ import pytest
 
 from cskit.content.load import load
 from cskit.model.content import Content
+from cskit.model.record import Channel
 from cskit.model.term import Term
 from cskit.model.text import LANGUAGES, Language
+from cskit.outputs import FILLABLE
 from cskit.outputs.site import stage
 from cskit.outputs.site.engine import navigation
 from tests.conftest import BASE
@@ -38,9 +40,13 @@ def kit_files(content: Content) -> dict[str, str]:
     return {background: f"kits/{background}/kit.pdf" for background in content.backgrounds}
 
 
+def form_files(content: Content) -> dict[str, dict[Channel, str]]:
+    return {id_: {room.channel: f"kits/{id_}/form{room.blank}" for room in FILLABLE} for id_ in content.backgrounds}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages(content: Content, language: Language, golden: Callable[[Path, Mapping[str, str]], None]) -> None:
-    golden(GOLDEN / language, stage(content, language, kit_files(content)))
+    golden(GOLDEN / language, stage(content, language, kit_files(content), form_files(content)))
 
 
 def test_the_same_content_gives_the_same_pages(content: Content) -> None:

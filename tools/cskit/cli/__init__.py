@@ -13,7 +13,7 @@ from io import TextIOWrapper
 import click
 
 from cskit import __version__
-from cskit.cli import content
+from cskit.cli import content, debrief, exchange, interviews
 from cskit.cli.console import Console
 
 
@@ -35,5 +35,5 @@ def main(context: click.Context, quiet: bool, verbose: bool) -> None:
     context.obj = Console(quiet=quiet, verbose=verbose)
 
 
-for command in content.COMMANDS:
+for command in (*content.COMMANDS, *interviews.COMMANDS, *debrief.COMMANDS, *exchange.COMMANDS):
     main.add_command(command)

@@ -6,11 +6,13 @@ from typing import Any
 
 from cskit.content.kinds import KINDS, Kind
 from cskit.model.base import Entry
+from cskit.model.round import Round
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Give every kind's schema by file name: ``term.schema.json`` and so on."""
-    return {f"{kind.name}.schema.json": _schema(kind) for kind in KINDS}
+    """Give every kind's schema by file name: ``term.schema.json`` and so on; that of an interview round among them."""
+    rounds = Kind("round", "interviews", Round)
+    return {f"{kind.name}.schema.json": _schema(kind) for kind in (*KINDS, rounds)}
 
 
 def _schema(kind: Kind) -> dict[str, Any]:

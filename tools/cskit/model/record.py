@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -58,6 +58,19 @@ class FairHiringFlag(Frozen):
     field: str
     topic: Id
     jurisdiction: Id
+
+
+def matters(flags: Iterable[FairHiringFlag]) -> str:
+    """Name the matters that are touched, each with the fields it is touched in.
+
+    >>> one = {"topic": "family", "jurisdiction": "jp"}
+    >>> matters(FairHiringFlag(field=field, **one) for field in ("note.a", "takeaways"))
+    'family (jp) in note.a, takeaways'
+    """
+    where: dict[str, list[str]] = {}
+    for flag in flags:
+        where.setdefault(f"{flag.topic} ({flag.jurisdiction})", []).append(flag.field)
+    return "; ".join(f"{matter} in {', '.join(fields)}" for matter, fields in where.items())
 
 
 class Record(Frozen):

@@ -11,7 +11,9 @@ from cskit.disk import Stopped, only_one, plain_failures
 from cskit.model.content import Content
 from cskit.model.problems import Place, Problem
 from cskit.model.text import LANGUAGES, Language
+from cskit.outputs.yaml_form import SCHEMA_FILE
 from cskit.recipes.check import Listener, check
+from cskit.recipes.forms import BlankForms, blank_forms
 from cskit.recipes.kits import Built, press
 
 
@@ -23,14 +25,18 @@ def build(root: Path, listener: Listener, *, site_url: str | None = None) -> Bui
             return Built(checked.problems)
         listener.step("Setting the kits")
         kits, substituted = press(checked.content, root / "build" / "kits", listener)
+        listener.step("Making blank scorecards")
+        forms = blank_forms(checked.content, root / "build" / "forms", listener)
         listener.step("Writing the pages")
-        count = stage_site(root, checked.content, kits)
+        count = stage_site(root, checked.content, kits, forms)
         listener.step("Building the site")
         site = publish_site(root, checked.content, site_url)
         return Built([*checked.problems, *substituted], site, list(kits.values()), count)
 
 
-def stage_site(root: Path, content: Content, kits: Mapping[tuple[str, Language], Path]) -> int:
+def stage_site(
+    root: Path, content: Content, kits: Mapping[tuple[str, Language], Path], forms: BlankForms | None = None
+) -> int:  # fmt: skip
     """Write the staged Markdown of both languages; returns the number of generated pages."""
     from cskit.outputs import site
 
@@ -42,7 +48,11 @@ def stage_site(root: Path, content: Content, kits: Mapping[tuple[str, Language],
         if written.is_dir():
             shutil.copytree(written, folder)
         files = {background: f"kits/{background}/{path.name}" for (background, lang), path in kits.items() if lang == language}
-        for relative, text in site.stage(content, language, files).items():
+        sheets = {
+            background: {channel: f"kits/{background}/{path.name}" for channel, path in made.items()}
+            for (background, lang), made in (forms or {}).items() if lang == language
+        }  # fmt: skip
+        for relative, text in site.stage(content, language, files, sheets).items():
             target = folder / relative
             if target.exists():
                 raise Stopped(Problem(
@@ -52,10 +62,20 @@ def stage_site(root: Path, content: Content, kits: Mapping[tuple[str, Language],
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
             count += 1
-        for background, relative in files.items():
+        beside = [(relative, kits[background, language]) for background, relative in files.items()]
+        beside += [
+            (relative, (forms or {})[background, language][channel])
+            for background, made in sheets.items() for channel, relative in made.items()
+        ]  # fmt: skip
+        beside += [
+            (f"kits/{background}/{SCHEMA_FILE}", made["yaml"].with_name(SCHEMA_FILE))
+            for (background, lang), made in (forms or {}).items()
+            if lang == language
+        ]
+        for relative, path in beside:
             target = folder / relative
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(kits[background, language], target)
+            shutil.copyfile(path, target)
     return count
 
 

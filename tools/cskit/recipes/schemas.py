@@ -11,10 +11,12 @@ from cskit.disk import plain_failures, write_whole
 def write_schemas(root: Path, *, only_check: bool) -> list[Path]:
     """Write the JSON Schemas; with ``only_check`` write nothing and return those that are out of date."""
     from cskit.content.schema import schemas
+    from cskit.outputs.yaml_form import SCHEMA_FILE
+    from cskit.outputs.yaml_form import schema as form_schema
 
     stale: list[Path] = []
     with plain_failures():
-        for name, schema in schemas().items():
+        for name, schema in {**schemas(), SCHEMA_FILE: form_schema()}.items():
             path = root / "schemas" / name
             text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
             if path.is_file() and path.read_text(encoding="utf-8") == text:

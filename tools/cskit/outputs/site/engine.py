@@ -120,7 +120,7 @@ def navigation(content: Content, language: Language) -> list[Any]:
         {say["cases"]: [addresses.CASES, *named(content.cases, "cases")]},
         *([{say["hiring"]: part("hiring")}] if "hiring" in present else []),
         {say["guide"]: [
-            "guide/index.md", "guide/recruiters.md", "guide/interviewers.md", "guide/new-hires.md",
+            "guide/index.md", "guide/recruiters.md", "guide/interviewers.md", "guide/filling-in.md", "guide/new-hires.md",
             "guide/content-owners.md", {say["sources"]: addresses.SOURCES}, {say["ours_page"]: addresses.OURS},
         ]},
     ]  # fmt: skip

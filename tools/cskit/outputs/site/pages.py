@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from cskit.model.article import PARTS
 from cskit.model.content import Content
 from cskit.model.formula import Formula, evaluate, parse
+from cskit.model.record import Channel
 from cskit.model.scale import RATINGS
 from cskit.model.side_by_side import SideBySide
 from cskit.model.text import Language, Text
@@ -41,19 +42,23 @@ class PageSpec:
     own: str | None = None
 
 
-def stage(content: Content, language: Language, kit_files: dict[str, str]) -> dict[str, str]:
+def stage(
+    content: Content, language: Language, kit_files: dict[str, str], form_files: Mapping[str, Mapping[Channel, str]] | None = None
+) -> dict[str, str]:  # fmt: skip
     """Render all generated pages of a language to Markdown, by staged path.
 
-    ``kit_files`` gives each background's PDF by id, as a staged path.
+    ``kit_files`` gives each background's PDF by id, as a staged path, ``form_files`` its blank scorecards by channel.
     """
     site = Site(content, language, Linker.for_content(content, language), relations(content))
-    return {spec.path: _render(site, spec) for spec in _specs(site, kit_files)}
+    return {spec.path: _render(site, spec) for spec in _specs(site, kit_files, form_files or {})}
 
 
-def _specs(site: Site, kit_files: dict[str, str]) -> Iterator[PageSpec]:
+def _specs(
+    site: Site, kit_files: dict[str, str], form_files: Mapping[str, Mapping[Channel, str]]
+) -> Iterator[PageSpec]:  # fmt: skip
     yield from _glossary(site)
     yield from _interviews(site.content)
-    yield from _backgrounds(site.content, kit_files)
+    yield from _backgrounds(site.content, kit_files, form_files)
     yield from _cases(site.content)
     yield from _reading(site.content)
     yield PageSpec(addresses.SOURCES, "sources", {"cited_by": cited_by(site.content)})
@@ -89,12 +94,17 @@ def _interviews(content: Content) -> Iterator[PageSpec]:
     yield PageSpec(addresses.FAIR_HIRING, "fair-hiring")
 
 
-def _backgrounds(content: Content, kit_files: dict[str, str]) -> Iterator[PageSpec]:
+def _backgrounds(
+    content: Content, kit_files: dict[str, str], form_files: Mapping[str, Mapping[Channel, str]]
+) -> Iterator[PageSpec]:  # fmt: skip
     yield PageSpec(addresses.KITS, "kits", {"kit_files": kit_files})
     for background in content.backgrounds.values():
         yield PageSpec(
             f"kits/{background.id}.md", "background",
-            {"background": background, "plan": content.plans.get(background.plan), "kit_file": kit_files.get(background.id)},
+            {
+                "background": background, "plan": content.plans.get(background.plan),
+                "kit_file": kit_files.get(background.id), "forms": form_files.get(background.id, {}),
+            },
             own=background.term,
         )  # fmt: skip
 
