@@ -16,7 +16,7 @@ from cskit.model.answers import Filled
 from cskit.model.base import ID_PATTERN
 from cskit.model.fairness_check import MAX_CHARACTERS, Checker
 from cskit.model.problems import Place, Problem
-from cskit.model.record import PERSON_PATTERN, RESERVED, FairHiringFlag, Origin, Record, RecordedRating
+from cskit.model.record import PERSON_PATTERN, RESERVED, FairHiringFlag, Origin, Record, RecordedRating, is_person
 from cskit.model.round import Round
 from cskit.model.scale import RECOMMENDATIONS, Rating, RecommendationId
 from cskit.model.text import Language
@@ -81,7 +81,7 @@ def candidate_of(filled: Filled) -> str:
     """
     written = filled.answers.get("candidate")
     text = unicodedata.normalize("NFKC", normalise(written.text if written else "") or filled.stamp.candidate).casefold()
-    return text if re.fullmatch(PERSON_PATTERN, text) and text not in RESERVED else ""
+    return text if is_person(text) else ""
 
 
 class _Judge:

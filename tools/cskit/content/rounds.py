@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -14,7 +13,7 @@ from cskit.content.fit import did_you_mean, fit
 from cskit.content.load import locate
 from cskit.model.content import Content
 from cskit.model.problems import Keys, Place, Problem, errors
-from cskit.model.record import PERSON_PATTERN, RESERVED
+from cskit.model.record import is_person
 from cskit.model.round import Round
 from cskit.views.kit import kit
 
@@ -48,7 +47,7 @@ def _read(path: Path) -> bytes:
 
 def _parsed(raw: bytes, path: Path, content: Content, today: date) -> tuple[Round | None, list[Problem]]:
     name = path.name
-    named = [] if path.suffix == SUFFIX and _is_person(path.stem) else [_no_id(
+    named = [] if path.suffix == SUFFIX and is_person(path.stem) else [_no_id(
         Place(name), "the file's name", f"name the file <candidate>{SUFFIX}, as in c-0042.yml"
     )]  # fmt: skip
     text = yaml.decode(raw, name)
@@ -75,10 +74,6 @@ def judge(made: Round, content: Content, file: str, today: date) -> list[Problem
     return [*_unknown(made, content, file), *_twice(made, file), *_past(made, file, today)]
 
 
-def _is_person(id_: str) -> bool:
-    return re.fullmatch(PERSON_PATTERN, id_) is not None and id_ not in RESERVED
-
-
 def _no_id(place: Place, what: str, remedy: str) -> Problem:
     return Problem(
         place, f"{what} is no id of a person", "ids stand in file names on every system, and never for a name", remedy, "ids",
@@ -90,7 +85,7 @@ def _people(data: dict[str, Any], name: str) -> Iterator[tuple[Keys, Problem]]:
     listed = data.get("interviewers")
     for number, one in enumerate(listed if isinstance(listed, tuple) else ()):
         id_ = one.get("id") if isinstance(one, dict) else None
-        if isinstance(id_, str) and not _is_person(id_):
+        if isinstance(id_, str) and not is_person(id_):
             keys: Keys = ("interviewers", number, "id")
             remedy = "use lower-case letters a-z, digits and hyphens, at most 32, as in i-01, and no name of the system's"
             yield keys, _no_id(Place(name, keys), "this", remedy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Annotated, Literal
@@ -21,6 +22,16 @@ RESERVED = frozenset({"con", "nul", "prn", "aux", *(f"{port}{n}" for port in ("c
 """Names that Windows keeps for devices."""
 
 PersonId = Annotated[str, StringConstraints(pattern=PERSON_PATTERN, max_length=32)]
+
+
+def is_person(id_: str) -> bool:
+    r"""Whether an id may stand for a candidate or an interviewer, and in a file name on every system.
+
+    >>> [is_person(id_) for id_ in ("c-0042", "../c-1", "con", "Tanaka", "c-1\n", "")]
+    [True, False, False, False, False, False]
+    """
+    return re.fullmatch(PERSON_PATTERN, id_) is not None and id_ not in RESERVED
+
 
 Channel = Literal["web", "pdf", "xlsx", "yaml", "import"]
 

@@ -12,7 +12,7 @@ from cskit.disk import Stopped, plain_failures, write_whole
 from cskit.model.answers import Filled
 from cskit.model.content import Content
 from cskit.model.problems import Place, Problem, Severity, errors
-from cskit.model.record import Channel, Record
+from cskit.model.record import Channel, Record, is_person
 from cskit.model.text import LANGUAGES, Language
 from cskit.outputs import FILLABLE, MAX_BYTES, room_of
 from cskit.recipes.check import Listener
@@ -42,7 +42,7 @@ def new_practice(
     A scorecard that is there already is not written over, since it may be filled in. Raises Stopped.
     """
     folder = private(root, out or root / CALIBRATION)
-    wrong = [id_ for id_ in interviewers if not store.is_person(id_)]
+    wrong = [id_ for id_ in interviewers if not is_person(id_)]
     if wrong:
         return Calibrated([_problem(
             folder, "an interviewer has no id of a person", "ids stand in file names on every system, and never for a name",
@@ -135,7 +135,7 @@ def _practices(given: Sequence[Path], content: Content, language: Language) -> t
             continue
         one = practice(filled, today[filled.stamp.language])
         problems += _about(one, path, twice=one.interviewer in found)
-        if store.is_person(one.interviewer):
+        if is_person(one.interviewer):
             found[one.interviewer] = one
     return list(found.values()), problems
 
@@ -170,7 +170,7 @@ def _about(one: Practice, path: Path, *, twice: bool) -> list[Problem]:
             path, f"changed since this form was made: {', '.join(one.outdated)}", "their ratings were given on other text",
             "have them rated anew on a fresh form", "warning",
         ))  # fmt: skip
-    if not store.is_person(one.interviewer):
+    if not is_person(one.interviewer):
         problems.append(_problem(
             path, "the interviewer's id is missing or is none", "the ratings would be nobody's", "fill it in, as in i-01",
         ))  # fmt: skip

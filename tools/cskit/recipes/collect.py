@@ -17,14 +17,14 @@ from cskit.model.answers import Filled
 from cskit.model.content import Content
 from cskit.model.fairness_check import Checker
 from cskit.model.problems import Place, Problem, errors
-from cskit.model.record import Origin, Record, matters
+from cskit.model.record import Origin, Record, is_person, matters
 from cskit.model.round import Round
 from cskit.model.text import Language
 from cskit.outputs import room_of
 from cskit.recipes.check import Listener
 from cskit.recipes.inbox import age, contents, listed, no_scorecard, printable
 from cskit.recipes.rounds import INTERVIEWS, RECORDS, private, read_content
-from cskit.store import Store, is_candidate, is_person
+from cskit.store import Store, is_candidate
 from cskit.views.form import Form, form
 
 Outcome = Literal["kept", "already", "refused"]

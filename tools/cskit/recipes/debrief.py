@@ -12,7 +12,7 @@ from cskit.content.rounds import SUFFIX, read_round
 from cskit.disk import Stopped, plain_failures, write_whole
 from cskit.model.content import Content
 from cskit.model.problems import Place, Problem, errors
-from cskit.model.record import Record
+from cskit.model.record import Record, is_person
 from cskit.model.round import Round
 from cskit.model.text import Language
 from cskit.recipes.check import Listener
@@ -45,7 +45,7 @@ def make_debrief(
     shelf = private(root, records or root / RECORDS)
     folder = private(root, out or root / DEBRIEFS / candidate)
     with plain_failures():
-        if not store.is_person(candidate):
+        if not is_person(candidate):
             raise Stopped(_problem(
                 root / INTERVIEWS, "this is no candidate's id", "an id is lower-case letters, digits and hyphens, at most 32",
                 "give the name of a file in interviews/, without .yml",

@@ -20,7 +20,7 @@ from cskit import store
 from cskit.content import yaml
 from cskit.content.rounds import SUFFIX
 from cskit.model.problems import Place, Problem
-from cskit.model.record import Record
+from cskit.model.record import Record, is_person
 from cskit.recipes.prepare import MADE, NOTE
 
 Kind = Literal["records", "debriefs", "prepared", "rounds"]
@@ -134,7 +134,7 @@ def _records(held: Held, root: Path) -> Iterator[Problem]:
             held.foreign.append(path)
         elif path.name == store.DEBRIEF or _is_page(path.name, held.candidate):
             held.files.append(("debriefs", path))
-        elif match and store.is_person(match[1]):
+        elif match and is_person(match[1]):
             held.files.append(("records", path))
         elif path.name.startswith(".") and path.name.endswith(store.LEFTOVER):
             held.scraps.append(path)

@@ -18,6 +18,7 @@ from cskit.content.rounds import SUFFIX, judge
 from cskit.disk import Stopped, plain_failures
 from cskit.model.content import Content
 from cskit.model.problems import Place, Problem, errors
+from cskit.model.record import is_person
 from cskit.model.round import Round
 from cskit.model.text import Language
 from cskit.recipes.check import Listener
@@ -55,7 +56,7 @@ def new_interview(
         candidate = candidate or _next(root, folder)
         path = folder / f"{candidate}{SUFFIX}"
         named = [] if store.is_candidate(candidate) else ["the candidate"]
-        named += [f"interviewer {number}" for number, (id_, _) in enumerate(interviewers, 1) if not store.is_person(id_)]
+        named += [f"interviewer {number}" for number, (id_, _) in enumerate(interviewers, 1) if not is_person(id_)]
         if named:
             return None, [_problem(
                 INTERVIEWS, f"{who} has no id of a person", "ids stand in file names on every system, and never for a name",

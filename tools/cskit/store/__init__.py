@@ -13,10 +13,10 @@ from cskit.store.debriefs import Debrief, debriefed, mark_debriefed
 from cskit.store.kept import MAX_BYTES, records
 from cskit.store.lock import LOCK, locked
 from cskit.store.once import LEFTOVER, write_once
-from cskit.store.places import DEBRIEF, RECEIPTS, candidates, is_candidate, is_person, record_name
+from cskit.store.places import DEBRIEF, RECEIPTS, candidates, is_candidate, record_name
 from cskit.store.shelf import Store, Stored, as_json
 
 __all__ = [
     "DEBRIEF", "LEFTOVER", "LOCK", "MAX_BYTES", "RECEIPTS", "Debrief", "Store", "Stored", "as_json", "candidates",
-    "debriefed", "is_candidate", "is_person", "locked", "mark_debriefed", "record_name", "records", "write_once",
+    "debriefed", "is_candidate", "locked", "mark_debriefed", "record_name", "records", "write_once",
 ]  # fmt: skip

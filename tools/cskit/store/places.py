@@ -9,22 +9,13 @@ from pathlib import Path
 
 from cskit.disk import Stopped
 from cskit.model.problems import Place, Problem, Severity
-from cskit.model.record import PERSON_PATTERN, RESERVED
+from cskit.model.record import is_person
 
 DEBRIEF = "debrief.json"
 RECEIPTS = "receipts"
 """The folder among the candidates' that says what was destroyed; no candidate has this id."""
 
 _NAME = re.compile(r"(?P<interviewer>.+)-r(?P<revision>[1-9][0-9]{0,5})\.json")
-
-
-def is_person(id_: str) -> bool:
-    r"""Whether an id may stand for a candidate or an interviewer, and in a file name on every system.
-
-    >>> [is_person(id_) for id_ in ("c-0042", "../c-1", "con", "Tanaka", "c-1\n", "")]
-    [True, False, False, False, False, False]
-    """
-    return re.fullmatch(PERSON_PATTERN, id_) is not None and id_ not in RESERVED
 
 
 def is_candidate(id_: str) -> bool:

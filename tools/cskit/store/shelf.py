@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cskit.disk import Stopped
-from cskit.model.record import Record
+from cskit.model.record import Record, is_person
 from cskit.store.kept import parsed
 from cskit.store.lock import locked
 from cskit.store.once import LEFTOVER, write_once
-from cskit.store.places import DEBRIEF, entries, folder_of, is_person, link, listed, record_name
+from cskit.store.places import DEBRIEF, entries, folder_of, link, listed, record_name
 
 
 @dataclass(frozen=True, slots=True)
