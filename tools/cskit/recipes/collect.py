@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -11,17 +11,16 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from cskit.accept import accept, candidate_of
-from cskit.content.rounds import SUFFIX, read_round
 from cskit.disk import Stopped, plain_failures
 from cskit.model.answers import Filled
 from cskit.model.content import Content
 from cskit.model.fairness_check import Checker
 from cskit.model.problems import Place, Problem, errors
-from cskit.model.record import Origin, Record, is_person, matters
-from cskit.model.round import Round
+from cskit.model.record import Origin, Record, is_person
 from cskit.model.text import Language
 from cskit.outputs import room_of
 from cskit.recipes.check import Listener
+from cskit.recipes.desk import Rounds, to_look_at
 from cskit.recipes.inbox import age, contents, listed, no_scorecard, printable
 from cskit.recipes.rounds import INTERVIEWS, RECORDS, private, read_content
 from cskit.store import Store, is_candidate
@@ -120,10 +119,10 @@ class _Desk:
     """Takes one file after the other; forms and rounds are made once."""
 
     def __init__(self, content: Content, shelf: Store, interviews: Path, now: datetime, *, allow_stale: bool) -> None:
-        self._content, self._shelf, self._interviews, self._now = content, shelf, interviews, now
+        self._content, self._shelf, self._now = content, shelf, now
         self._allow_stale = allow_stale
         self._forms: dict[tuple[str, str, Language], Form] = {}
-        self._rounds: dict[str, tuple[Round | None, list[Problem]]] = {}
+        self._rounds = Rounds(interviews, content, now.date())
 
     def take(self, path: Path) -> Taken:
         """Read one file and keep its record. Raises Stopped or OSError where the records cannot be written."""
@@ -169,8 +168,7 @@ class _Desk:
                 "its questions and anchors are not known here",
                 "collect it where the content is that it was made with, or fill in a form made today", "collect",
             )]  # fmt: skip
-        candidate = candidate_of(filled)
-        made, about = self._round(candidate, file) if is_candidate(candidate) else (None, [])
+        made, about = self._rounds.of(candidate_of(filled), Place(file, (), 1, 1), "collect")
         record, found = accept(
             filled, today, origin, now=self._now, checker=self._checker, round_=made, allow_stale=self._allow_stale, file=file
         )
@@ -186,7 +184,7 @@ class _Desk:
             *(["stale"] if record.stale else []), *(["after the debrief"] if stored.after_debrief else []),
             *(["touches a matter of fair hiring"] if record.flags else []),
         ]  # fmt: skip
-        problems = (*line.problems, *_to_look_at(line.file, record))
+        problems = (*line.problems, *to_look_at(record, Place(line.file, (), 1, 1), "collect"))
         return replace(line, outcome="kept", revision=stored.revision, marks=tuple(marks), problems=problems)
 
     def _form(self, background: str, plan: str, language: Language) -> Form:
@@ -194,44 +192,6 @@ class _Desk:
         if key not in self._forms:
             self._forms[key] = form(self._content, background, language, plan=plan)
         return self._forms[key]
-
-    def _round(self, candidate: str, file: str) -> tuple[Round | None, list[Problem]]:
-        """The candidate's round; what is wrong with it is said at the first of this candidate's files only."""
-        path = self._interviews / f"{candidate}{SUFFIX}"
-        first = candidate not in self._rounds
-        if first:
-            self._rounds[candidate] = _read_round(path, self._content, self._now)
-        made, found = self._rounds[candidate]
-        about = list(found) if first else []
-        if made is None and errors(found):
-            about.append(Problem(
-                Place(file, (), 1, 1), f"the round {path.name} has mistakes", "it says until when this record is kept",
-                "correct the round and collect this file again", "collect",
-            ))  # fmt: skip
-        return made, about
-
-
-def _read_round(path: Path, content: Content, now: datetime) -> tuple[Round | None, list[Problem]]:
-    if path.exists():
-        return read_round(path, content, now.date())
-    return None, [Problem(
-        Place(path.as_posix(), (), 1, 1), "there is no such round", "nobody knows until when the candidate's records are kept",
-        "check the candidate's id, or make the round with cskit new interview", "collect", "warning",
-    )]  # fmt: skip
-
-
-def _to_look_at(file: str, record: Record) -> Iterator[Problem]:
-    """What a recruiter should look at in a record that is kept: fields and matters, never what was written."""
-    for warning in record.warnings:
-        yield Problem(
-            Place(file, (), 1, 1), warning, "the record says so too", "have a look, or ask the interviewer", "collect", "warning"
-        )
-    if record.flags:
-        yield Problem(
-            Place(file, (), 1, 1), f"this touches a matter of fair hiring: {matters(record.flags)}",
-            "it must not weigh in the decision", "read it, and speak to the interviewer before the debrief", "fair-hiring",
-            "warning",
-        )  # fmt: skip
 
 
 def _guarded(file: str, work: Callable[[], tuple[Result | None, list[Problem]]]) -> tuple[Result | None, list[Problem]]:

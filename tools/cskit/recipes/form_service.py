@@ -10,18 +10,17 @@ from typing import Literal
 
 from cskit.accept import accept, candidate_of
 from cskit.content.fit import did_you_mean
-from cskit.content.rounds import SUFFIX, read_round
 from cskit.disk import plain_failures
 from cskit.model.content import Content
 from cskit.model.fairness_check import Checker
 from cskit.model.problems import Place, Problem, errors
-from cskit.model.record import Origin, Record, matters
-from cskit.model.round import Round
+from cskit.model.record import Origin, Record
 from cskit.outputs.exchange import form_service
 from cskit.outputs.exchange.column_map import ColumnMap
 from cskit.outputs.exchange.form_service import Submission
 from cskit.outputs.exchange.map_file import check_map, located, read_map
 from cskit.recipes.check import Listener
+from cskit.recipes.desk import Rounds, to_look_at
 from cskit.recipes.inbox import contents, printable
 from cskit.recipes.rounds import INTERVIEWS, RECORDS, private, read_content
 from cskit.store import Store, is_candidate
@@ -131,45 +130,27 @@ class _Desk:
     """Holds one row after the other against the form and the candidate's round, which is read once."""
 
     def __init__(self, content: Content, today: Form, interviews: Path, now: datetime, file: str, *, allow_stale: bool) -> None:
-        self._content, self._today, self._interviews, self._now = content, today, interviews, now
+        self._today, self._now = today, now
         self._file, self._allow_stale = printable(file), allow_stale
         self._checker = Checker(content.fairness.values())
-        self._rounds: dict[str, tuple[Round | None, list[Problem]]] = {}
+        self._rounds = Rounds(interviews, content, now.date())
 
     def judge(self, one: Submission) -> tuple[Record | None, list[Problem]]:
         """Make the record of a row, or say what stops it."""
-        candidate = candidate_of(one.filled)
-        made, about = self._round(candidate, one) if is_candidate(candidate) else (None, [])
+        made, about = self._rounds.of(candidate_of(one.filled), one.place, "import")
         origin = Origin(channel="import", file=self._file, sha256=one.sha256)
         record, found = accept(
             one.filled, self._today, origin, now=self._now, checker=self._checker, round_=made,
             allow_stale=self._allow_stale, file=one.place.file,
         )  # fmt: skip
-        problems = [*about, *(_at(problem, one) for problem in found)]
+        problems = [*(_of_row(problem, one) for problem in about), *(_at(problem, one) for problem in found)]
         if record is None or errors(problems):
             return None, problems
         if not is_candidate(record.candidate):
             return None, [*problems, _problem(
                 one, "this cannot be a candidate's id", "a folder of that name holds something else", "take another", "error",
             )]  # fmt: skip
-        return record, [*problems, *_to_look_at(one, record)]
-
-    def _round(self, candidate: str, one: Submission) -> tuple[Round | None, list[Problem]]:
-        """The candidate's round; what is wrong with it is said at the candidate's first row."""
-        path = self._interviews / f"{candidate}{SUFFIX}"
-        if candidate in self._rounds:
-            made, found = self._rounds[candidate]
-            about: list[Problem] = []
-        else:
-            made, found = read_round(path, self._content, self._now.date()) if path.exists() else (None, [_no_round(path)])
-            self._rounds[candidate] = made, found
-            about = list(found)
-        if made is None and errors(found):
-            about.append(_problem(
-                one, f"the round {path.name} has mistakes", "it says until when this record is kept",
-                "correct the round and run the command again", "error",
-            ))  # fmt: skip
-        return made, about
+        return record, [*problems, *(_of_row(problem, one) for problem in to_look_at(record, one.place, "import"))]
 
 
 def _kept(shelf: Store, one: Submission, record: Record) -> Row:
@@ -182,20 +163,9 @@ def _at(problem: Problem, one: Submission) -> Problem:
     return problem if problem.place.line else replace(problem, place=replace(problem.place, line=one.place.line, column=1))
 
 
-def _to_look_at(one: Submission, record: Record) -> list[Problem]:
-    """What a recruiter should look at: fields and matters, never what was written."""
-    flagged = "it must not weigh in the decision", "read it, and speak to the interviewer before the debrief"
-    return [
-        *(_problem(one, warning, "the record says so too", "have a look, or ask the interviewer") for warning in record.warnings),
-        *([_problem(one, f"this touches a matter of fair hiring: {matters(record.flags)}", *flagged)] if record.flags else []),
-    ]
-
-
-def _no_round(path: Path) -> Problem:
-    return Problem(
-        Place(path.as_posix(), (), 1, 1), "there is no such round", "nobody knows until when the candidate's records are kept",
-        "check the candidate's id, or make the round with cskit new interview", "import", "warning",
-    )  # fmt: skip
+def _of_row(problem: Problem, one: Submission) -> Problem:
+    """Name the row in what is said at its place."""
+    return replace(problem, what=f"row {one.row}: {problem.what}") if problem.place == one.place else problem
 
 
 def _problem(one: Submission, what: str, why: str, remedy: str, severity: Literal["error", "warning"] = "warning") -> Problem:
