@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
@@ -20,6 +22,22 @@ Part = Annotated[str, StringConstraints(pattern=r"^(scale|(question|competency):
 
 SCHEMA: Literal["cskit-scorecard/1"] = "cskit-scorecard/1"
 """The name of the format; another number is another shape of form."""
+
+
+def digest(value: object) -> str:
+    """Return the SHA-256 sum, in hexadecimal, of what JSON can hold: dicts, lists or tuples, texts and numbers.
+
+    The order of a dict's keys does not count. Raises TypeError for anything else.
+
+    >>> digest({"a": 1, "b": (2,)}) == digest({"b": [2], "a": 1})
+    True
+    """
+    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def short(value: object) -> str:
+    """Return the first twelve digits of the sum, as stamped for one part."""
+    return digest(value)[:12]
 
 
 class FormStamp(Frozen):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from cskit.model.content import Content
-from cskit.model.form_stamp import FormStamp
+from cskit.model.form_stamp import FormStamp, digest, short
 from cskit.model.scale import RATINGS
 from cskit.model.text import Language
 from cskit.views.kit import kit
@@ -98,7 +96,7 @@ def form(
     parts = _parts(content, made)
     stamp = FormStamp.model_validate({
         "schema": "cskit-scorecard/1", "background": background, "plan": made.plan_id, "language": language,
-        "content": _digest(parts), "parts": parts, "candidate": candidate, "interviewer": interviewer,
+        "content": digest(parts), "parts": parts, "candidate": candidate, "interviewer": interviewer,
     })  # fmt: skip
     competency_of = {question.id: content.questions()[question.id][0].id for question in made.questions}
     anchors = tuple(
@@ -111,7 +109,8 @@ def form(
     recommendations = tuple(
         (option.id, plain(option.label.in_(language), content, language)) for option in content.scale.recommendations
     )
-    return Form(stamp, made, competency_of, anchors, recommendations, focus, _fields(made, recommendations))
+    given = fields((one.id for one in made.questions), (one.id for one in made.competencies), recommendations)
+    return Form(stamp, made, competency_of, anchors, recommendations, focus, given)
 
 
 def changed(stamp: FormStamp, today: Form) -> tuple[str, ...]:
@@ -123,20 +122,24 @@ def changed(stamp: FormStamp, today: Form) -> tuple[str, ...]:
     )
 
 
-def _fields(made: Kit, recommendations: tuple[tuple[str, str], ...]) -> tuple[Field, ...]:
+def fields(questions: Iterable[str], rated: Iterable[str], recommendations: Iterable[tuple[str, str]]) -> tuple[Field, ...]:
+    """The fields of any scorecard, as ``model/answers.py`` names them, in the order they are filled in.
+
+    ``questions`` get a note each and ``rated`` a mark each, by id; of a recommendation the id counts, not its label.
+    """
     marks = (*(str(rating) for rating in RATINGS), NOT_ASSESSED)
     return (
         Field("candidate", "id"),
         Field("interviewer", "id"),
         Field("held_on", "day"),
-        *(Field(f"note.{question.id}", "text") for question in made.questions),
+        *(Field(f"note.{id_}", "text") for id_ in questions),
         *(
             field
-            for one in made.competencies
+            for id_ in rated
             for field in (
-                Field(f"{one.id}.rating", "choice", marks),
-                Field(f"{one.id}.reason", "text"),
-                Field(f"{one.id}.evidence", "text"),
+                Field(f"{id_}.rating", "choice", marks),
+                Field(f"{id_}.reason", "text"),
+                Field(f"{id_}.evidence", "text"),
             )
         ),
         Field("recommendation", "choice", tuple(id_ for id_, _ in recommendations)),
@@ -146,20 +149,12 @@ def _fields(made: Kit, recommendations: tuple[tuple[str, str], ...]) -> tuple[Fi
 
 def _parts(content: Content, made: Kit) -> dict[str, str]:
     language = made.language
-    parts = {f"question:{question.id}": _short(question.ask) for question in made.questions}
+    parts = {f"question:{question.id}": short(question.ask) for question in made.questions}
     for one in made.competencies:
         anchors = [
             (anchor.rating, anchor.short.in_(language), *(text.in_(language) for text in anchor.full))
             for anchor in content.competencies[one.id].anchors
         ]
-        parts[f"competency:{one.id}"] = _short([one.name, anchors])
+        parts[f"competency:{one.id}"] = short([one.name, anchors])
     scale = [(level.rating, level.label, level.about) for level in made.scale.levels]
-    return {**parts, "scale": _short([scale, made.scale.not_assessed, list(made.scale.recommendations)])}
-
-
-def _short(value: object) -> str:
-    return _digest(value)[:12]
-
-
-def _digest(value: object) -> str:
-    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return {**parts, "scale": short([scale, made.scale.not_assessed, list(made.scale.recommendations)])}

@@ -6,19 +6,17 @@ names no real background or plan, and so can never be collected as a candidate's
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from cskit.model.answers import Filled
 from cskit.model.content import Content
-from cskit.model.form_stamp import FormStamp
+from cskit.model.form_stamp import FormStamp, digest, short
 from cskit.model.sample import Sample
 from cskit.model.scale import RATINGS
 from cskit.model.text import Language
 from cskit.views import kit_parts
-from cskit.views.form import NOT_ASSESSED, Anchors, Field, Form, changed
+from cskit.views.form import NOT_ASSESSED, Anchors, Form, changed, fields
 from cskit.views.kit import kit
 from cskit.views.kit_parts import Anchor
 from cskit.views.prose import plain
@@ -133,7 +131,7 @@ def practice_form(content: Content, language: Language, interviewer: str = "") -
     recommendations = tuple((one.id, plain(one.label.in_(language), content, language)) for one in options)
     parts = _parts(made)
     stamp = FormStamp.model_validate({
-        "schema": "cskit-scorecard/1", "background": CANDIDATE, "plan": PLAN, "language": language, "content": _digest(parts),
+        "schema": "cskit-scorecard/1", "background": CANDIDATE, "plan": PLAN, "language": language, "content": digest(parts),
         "parts": parts, "candidate": CANDIDATE, "interviewer": interviewer,
     })  # fmt: skip
     return Form(
@@ -143,7 +141,7 @@ def practice_form(content: Content, language: Language, interviewer: str = "") -
         anchors=tuple(Anchors(answer.id, answer.full) for answer in made.answers),
         recommendations=recommendations,
         focus=(),
-        fields=_fields(made, recommendations),
+        fields=fields((CANDIDATE,), (answer.id for answer in made.answers), recommendations),
     )
 
 
@@ -201,43 +199,13 @@ def _sheet(base: kit_parts.Kit, made: Pack) -> kit_parts.Kit:
     )  # fmt: skip
 
 
-def _fields(made: Pack, recommendations: tuple[tuple[str, str], ...]) -> tuple[Field, ...]:
-    """The fields of any scorecard, as ``model/answers.py`` names them."""
-    marks = (*map(str, RATINGS), NOT_ASSESSED)
-    return (
-        Field("candidate", "id"),
-        Field("interviewer", "id"),
-        Field("held_on", "day"),
-        Field(f"note.{CANDIDATE}", "text"),
-        *(
-            field
-            for answer in made.answers
-            for field in (
-                Field(f"{answer.id}.rating", "choice", marks),
-                Field(f"{answer.id}.reason", "text"),
-                Field(f"{answer.id}.evidence", "text"),
-            )
-        ),
-        Field("recommendation", "choice", tuple(id_ for id_, _ in recommendations)),
-        Field("takeaways", "text"),
-    )
-
-
 def _parts(made: Pack) -> dict[str, str]:
     """One sum a sample, over what is said and over the anchors; the others are named as in any scorecard."""
     samples = {
-        f"competency:{answer.id}": _short([
+        f"competency:{answer.id}": short([
             [(turn.by_candidate, turn.text) for turn in answer.turns],
             [(one.rating, one.short, answer.full[one.rating]) for one in answer.anchors],
         ])
         for answer in made.answers
     }  # fmt: skip
-    return {f"question:{CANDIDATE}": _short(_TASK[made.language]), **samples, "scale": _short(made.not_assessed)}
-
-
-def _short(value: object) -> str:
-    return _digest(value)[:12]
-
-
-def _digest(value: object) -> str:
-    return hashlib.sha256(json.dumps(value, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return {f"question:{CANDIDATE}": short(_TASK[made.language]), **samples, "scale": short(made.not_assessed)}
