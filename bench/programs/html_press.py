@@ -13,7 +13,7 @@ from typing import Any
 from weasyprint import CSS, HTML  # type: ignore[import-untyped]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-untyped]
 
-from cskit.outputs.kit_pdf.coverage import FONTS
+from cskit.fonts import FONTS
 from cskit.outputs.kit_pdf.words import WORDS
 from cskit.views.kit_parts import Kit
 

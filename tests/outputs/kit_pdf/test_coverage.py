@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cskit.fonts import STAND_IN, characters
 from cskit.model.text import LANGUAGES, Language
-from cskit.outputs.kit_pdf.coverage import STAND_IN, characters, showable
+from cskit.outputs.kit_pdf.coverage import showable
 from cskit.outputs.kit_pdf.words import WORDS
 
 FAMILY = "👨\u200d👩\u200d👧\u200d👦"

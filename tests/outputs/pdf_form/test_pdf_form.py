@@ -17,11 +17,12 @@ import pytest
 from pikepdf import Name
 
 from cskit.content.load import load
+from cskit.fonts import characters
 from cskit.model.form_stamp import FormStamp
 from cskit.model.text import LANGUAGES, Language
 from cskit.model.writing import LONGEST
 from cskit.outputs.pdf_form import FormError, page, write
-from cskit.outputs.pdf_form.characters import showable, shown
+from cskit.outputs.pdf_form.characters import showable
 from cskit.outputs.pdf_form.field_font import field_font
 from cskit.outputs.pdf_form.labels import labels
 from cskit.outputs.pdf_form.names import keys_of, name_of
@@ -216,7 +217,7 @@ def test_a_character_without_a_shape_in_the_font_is_marked(either: Form) -> None
     one = replace(either, kit=with_texts(either.kit, lambda text: text + "👍\U0001f3fd𩸽"))
     assert "〓〓" in "".join(pages(write(one)))
     assert showable("葛\U000e0100 e\u0301") == "葛 é"
-    assert "\U00020bb7" in shown()
+    assert "\U00020bb7" in characters()
 
 
 def test_long_content_runs_on(either: Form) -> None:

@@ -10,8 +10,9 @@ from typing import Any, cast
 
 import typst
 
+from cskit.fonts import FONTS, STAND_IN
 from cskit.outputs.debrief.plot import plot
-from cskit.outputs.debrief.sorts import FONTS, STAND_IN, printable
+from cskit.outputs.debrief.sorts import printable
 from cskit.outputs.debrief.words import day, number, words
 from cskit.views.debrief import Debrief
 

@@ -8,31 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
-from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
-FONTS = Path(__file__).parents[2] / "fonts"
-STAND_IN = "〓"
+from cskit.fonts import STAND_IN, characters
 
 _RUN = re.compile(r"[!-~]{37,}")
 """Longer than half a column: an address or a made-up word that would run over the edge."""
 _EVERY = 12
 _SIGN = re.compile("\u200d\ufe0f?|[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef]")
 """What belongs to the sign before it: joiners, variation selectors, skin tones, tags."""
-
-
-@cache
-def sorts() -> frozenset[str]:
-    """The characters that every weight of the print font has."""
-    return frozenset.intersection(*(_characters(path) for path in sorted(FONTS.glob("*.ttf"))))
-
-
-def _characters(path: Path) -> frozenset[str]:
-    font = TTFont(path, lazy=True)
-    font.setGlyphOrder([f"glyph{number}" for number in range(font["maxp"].numGlyphs)])
-    return frozenset(map(chr, font.getBestCmap()))
 
 
 def printable(text: str) -> str:
@@ -47,7 +30,7 @@ def printable(text: str) -> str:
 
 
 def _sort(char: str) -> str:
-    if char == "\n" or char in sorts() or _SIGN.fullmatch(char):
+    if char == "\n" or char in characters() or _SIGN.fullmatch(char):
         return char
     if char.isspace():
         return " "

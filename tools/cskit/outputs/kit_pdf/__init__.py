@@ -10,7 +10,7 @@ from typing import cast
 
 import typst
 
-from cskit.outputs.kit_pdf.coverage import FONTS
+from cskit.fonts import FONTS
 from cskit.outputs.kit_pdf.data import Paper, Substitution, as_data
 from cskit.views.kit_parts import Kit
 

@@ -1,4 +1,4 @@
-"""Which characters the kit's fonts can show, and a visible stand-in for the others.
+"""A text as the kit can print it: what the font lacks gets a stand-in and is reported.
 
 A character that no font shows would stop the whole kit, so it is printed as ``〓``, the printers'
 mark for a missing sort, and reported. What belongs to one sign on the page (an emoji with its
@@ -9,32 +9,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
-FONTS = Path(__file__).parents[2] / "fonts"
-"""The folder of the fonts that kits are set in."""
-STAND_IN = "〓"
-"""U+3013, what is printed in place of a sign that cannot be shown."""
+from cskit.fonts import STAND_IN
 
 _JOINER = "\u200d"
 _FLAG = range(0x1F1E6, 0x1F200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _TAGS = range(0xE0020, 0xE0080)
-
-
-@cache
-def characters() -> frozenset[str]:
-    """The characters that every weight of the kit's font can show."""
-    return frozenset.intersection(*(_characters(TTFont(path, lazy=True)) for path in sorted(FONTS.glob("*.ttf"))))
-
-
-def _characters(font: TTFont) -> frozenset[str]:
-    # Numbers for glyph names: reading the real ones takes four times as long, and nobody asks for them.
-    font.setGlyphOrder([f"glyph{number}" for number in range(font["maxp"].numGlyphs)])
-    return frozenset(map(chr, font.getBestCmap()))
 
 
 def showable(text: str, shown: frozenset[str]) -> tuple[str, list[str]]:

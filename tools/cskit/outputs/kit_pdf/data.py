@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Literal
 
-from cskit.outputs.kit_pdf.coverage import characters, showable
+from cskit.fonts import characters
+from cskit.outputs.kit_pdf.coverage import showable
 from cskit.outputs.kit_pdf.words import WORDS
 from cskit.views.kit_parts import Kit
 

@@ -1,4 +1,4 @@
-"""Which characters the page's fonts can show; the others are printed as ``〓``, as in the kits.
+"""A text as the page can print it: what the font lacks is printed as ``〓``, as in the kits.
 
 The kit's build reports them with their places, since kit and form show the same content; here they are replaced only.
 """
@@ -6,27 +6,8 @@ The kit's build reports them with their places, since kit and form show the same
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
-from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
-FONTS = Path(__file__).parents[2] / "fonts"
-"""The folder of the fonts that come with the package."""
-REGULAR = FONTS / "NotoSansJP-Regular.ttf"
-STAND_IN = "〓"
-
-
-@cache
-def shown() -> frozenset[str]:
-    """The characters that every font of the folder shows."""
-    return frozenset.intersection(*(_characters(path) for path in sorted(FONTS.glob("*.ttf"))))
-
-
-def _characters(path: Path) -> frozenset[str]:
-    font = TTFont(path, lazy=True)
-    font.setGlyphOrder([f"glyph{number}" for number in range(font["maxp"].numGlyphs)])  # The real names are slow to read.
-    return frozenset(map(chr, font.getBestCmap()))
+from cskit.fonts import STAND_IN, characters
 
 
 def showable(text: str) -> str:
@@ -35,10 +16,10 @@ def showable(text: str) -> str:
     >>> showable("か\u3099\n髙👍")
     'が 髙〓'
     """
-    if shown().issuperset(text):
+    if characters().issuperset(text):
         return text
     composed = " ".join(unicodedata.normalize("NFC", text).split())
-    return "".join(char if char in shown() else "" if _shapeless(char) else STAND_IN for char in composed)
+    return "".join(char if char in characters() else "" if _shapeless(char) else STAND_IN for char in composed)
 
 
 def _shapeless(char: str) -> bool:

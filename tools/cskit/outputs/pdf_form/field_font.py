@@ -12,7 +12,7 @@ import pikepdf
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name
 
-from cskit.outputs.pdf_form.characters import REGULAR
+from cskit.fonts import REGULAR
 
 FONT = Name("/Wingdings")
 """The font's name in the form's resources, which nobody sees.

@@ -12,7 +12,8 @@ from typing import Any, cast
 
 import typst
 
-from cskit.outputs.pdf_form.characters import FONTS, showable
+from cskit.fonts import FONTS
+from cskit.outputs.pdf_form.characters import showable
 from cskit.outputs.pdf_form.words import WORDS
 from cskit.views.form import Form
 
