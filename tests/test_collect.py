@@ -395,7 +395,6 @@ from tests.stub_rooms import STUBS
 cskit.outputs.FILLABLE = STUBS
 from cskit.recipes.collect import collect
 from tests.test_cli import Nobody
-import cskit.recipes.collect as recipe
 
 class Teller(Nobody):
     def step(self, name):
